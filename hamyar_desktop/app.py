@@ -1,0 +1,191 @@
+"""Composition root of the window.
+
+Steps: read the arguments; say so and stop where there is no screen; start log and exception hook; read the
+settings; make the application with language and theme; show the window; only then, in the worker, import the
+store, open the database and let the person sign in (or open the sample database of ``--demo`` and ``--tour``).
+"""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import os
+import sys
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from hamyar_desktop import __version__, paths
+from hamyar_desktop.settings import Settings, read_settings, settings_file, sqlite_url, write_settings
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from hamyar_desktop.services.every import Opened
+    from hamyar_desktop.ui.main_window import MainWindow
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Options:
+    """The arguments of ``hamyar-desktop`` (interface.md)."""
+
+    database: str
+    demo: bool
+    tour: Path | None
+    lang: str
+    theme: str
+    paint: tuple[Path, Path] | None
+
+
+def read_arguments(arguments: Sequence[str]) -> Options:
+    """Parses the command line; wrong usage ends the process with status 2."""
+    parser = argparse.ArgumentParser(prog="hamyar-desktop", description="Student assistants of the university.")
+    parser.add_argument("--database", metavar="URL", default="", help="SQLAlchemy URL; default: the embedded file")
+    parser.add_argument("--demo", action="store_true", help="open a throw-away sample database, signed in")
+    parser.add_argument("--tour", metavar="DIR", type=Path, help="drive every page on sample data, write pictures")
+    parser.add_argument("--lang", choices=("fa", "en"), default="", help="language of the screen")
+    parser.add_argument("--theme", choices=("light", "dark"), default="", help="colours of the screen")
+    parser.add_argument("--paint", nargs=2, metavar=("LAYOUT", "PDF"), type=Path, help=argparse.SUPPRESS)
+    parser.add_argument("--version", action="version", version=f"Hamyar Desktop {__version__}")
+    given = parser.parse_args(list(arguments))
+    paint = (given.paint[0], given.paint[1]) if given.paint else None
+    return Options(given.database, given.demo, given.tour, given.lang, given.theme, paint)
+
+
+def has_screen() -> bool:
+    """Whether a window can be shown: always outside Linux, else when a display answers or a plugin is named."""
+    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    if os.environ.get("WAYLAND_DISPLAY"):
+        return True
+    return _x_display_answers(os.environ.get("DISPLAY", ""))
+
+
+def _x_display_answers(display: str) -> bool:
+    import socket
+
+    host, _, number = display.rpartition(":")
+    number = number.partition(".")[0]
+    if not number.isdigit():
+        return False
+    try:
+        if host in ("", "unix"):
+            with socket.socket(socket.AF_UNIX) as local:
+                local.connect(f"/tmp/.X11-unix/X{number}")
+        else:
+            socket.create_connection((host, 6000 + int(number)), timeout=3).close()
+    except OSError:
+        return False
+    return True
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Runs the window until it closes; the exit status."""
+    options = read_arguments(arguments)
+    if options.tour is not None or options.paint is not None:
+        if not has_screen():
+            os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    elif not has_screen():
+        print(
+            "hamyar-desktop: there is no screen to show the window on; start it in a desktop session.",
+            file=sys.stderr,
+        )
+        return 1
+    if options.paint is not None:
+        return _paint(*options.paint)
+    return _run_window(options)
+
+
+def _paint(layout: Path, out: Path) -> int:
+    """Paints a document for ``hamyar-admin``, which has no Qt of its own."""
+    from PySide6.QtGui import QGuiApplication
+
+    from hamyar_desktop.documents.layout import layout_from_json
+    from hamyar_desktop.ui.printing import write_pdf
+
+    application = QGuiApplication.instance() or QGuiApplication([sys.argv[0]])
+    write_pdf(layout_from_json(layout.read_text(encoding="utf-8")), out)
+    del application
+    return 0
+
+
+def make_application() -> QApplication:
+    """The one application object, with name, icon and rounding of scale factors."""
+    from PySide6.QtGui import QIcon
+    from PySide6.QtWidgets import QApplication
+
+    existing = QApplication.instance()
+    application = existing if isinstance(existing, QApplication) else QApplication([sys.argv[0]])
+    application.setApplicationName("Hamyar Desktop")
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName("hamyar-desktop")
+    application.setWindowIcon(QIcon(str(paths.resources() / "icons" / "hamyar.png")))
+    return application
+
+
+def _run_window(options: Options) -> int:
+    from hamyar_desktop.ui.locale import set_language
+    from hamyar_desktop.ui.main_window import MainWindow
+    from hamyar_desktop.ui.tasks import BackgroundRunner
+    from hamyar_desktop.ui.theme import apply_theme
+
+    sample = options.demo or options.tour is not None
+    settings = Settings() if sample else read_settings(settings_file())
+    settings = replace(
+        settings,
+        database=options.database or settings.database,
+        language=options.lang or settings.language,
+        theme=options.theme or settings.theme,
+    )
+    application = make_application()
+    set_language(application, settings.language)
+    apply_theme(application, settings.theme)
+    runner = BackgroundRunner()
+    with tempfile.TemporaryDirectory(prefix="hamyar-") as folder:
+        if sample:
+            settings = replace(settings, database=sqlite_url(Path(folder) / "sample.sqlite3"))
+        window = MainWindow(settings, runner, open_database=partial(_open_database, sample=sample))
+        _install_hook(window)
+        try:
+            window.show()
+            window.start()
+            if options.tour is not None:
+                from hamyar_desktop.ui.tour import Tour
+
+                return 0 if Tour(window, options.tour).run() else 1
+            status = application.exec()
+        finally:
+            runner.close()
+            window.close_database()
+        if not sample:
+            write_settings(settings_file(), window.settings)
+    return status
+
+
+def _open_database(url: str, *, sample: bool) -> Opened:
+    """Called in the worker after the first paint: only here is the store imported."""
+    from hamyar_desktop.bootstrap import open_for_window
+
+    return open_for_window(url, sample=sample)
+
+
+def _install_hook(window: MainWindow) -> None:
+    """An unexpected exception is logged and shown; it never ends the program in silence."""
+    from hamyar_desktop.log import start_log
+
+    start_log(paths.user_log())
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        logger.error("unexpected failure", exc_info=(kind, error, trace))
+        window.show_unexpected(error)
+
+    sys.excepthook = hook

@@ -1,0 +1,19 @@
+"""What student affairs may set: each rule that is a setting, with its default from the scheme."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hamyar_desktop.domain.hours import MAXIMUM_HALVES, Hours
+from hamyar_desktop.domain.student import DEFAULT_NUMBER_PATTERN
+
+
+@dataclass(frozen=True)
+class Policy:
+    """Settings of the scheme. ``max_total_hours`` None: no ceiling per student and term over all units."""
+
+    max_hours: Hours = Hours(MAXIMUM_HALVES)
+    max_total_hours: Hours | None = None
+    four_eyes: bool = False
+    student_number_pattern: str = DEFAULT_NUMBER_PATTERN
+    support_contact: str = "داخلی ۳۸۳۰ معاونت دانشجویی"

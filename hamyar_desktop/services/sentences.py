@@ -1,0 +1,364 @@
+"""The sentence for every error and warning: what is wrong and what to do, in Persian and English."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from hamyar_desktop.domain.errors import Caution, Code, RuleBroken
+from hamyar_desktop.domain.terms import parse_term_code
+from hamyar_desktop.services.words import Language, shown, word
+
+# Per code (Persian, English); «code/reason» where the reason makes the sentence.
+_SENTENCES: dict[str, tuple[str, str]] = {
+    "student_unknown": (
+        "دانشجویی با شماره {number} پیدا نشد. شماره را بازبینی کنید یا فهرست دانشجویان را از اکسل وارد کنید.",
+        "No student has the number {number}. Check the number or import the list of students from Excel.",
+    ),
+    "student_number_invalid": (
+        "شماره دانشجویی «{typed}» درست نیست. فقط رقم بنویسید؛ ۵ تا ۲۰ رقم.",
+        "“{typed}” is not a student number. Type digits only, 5 to 20 of them.",
+    ),
+    "student_exists": (
+        "دانشجویی با شماره {number} از پیش ثبت شده است. همان دانشجو را باز کنید.",
+        "A student with the number {number} exists already. Open that student instead.",
+    ),
+    "name_missing": (
+        "نام و نام خانوادگی خالی است. هر دو را بنویسید.",
+        "A name is empty. Type first and last name.",
+    ),
+    "mobile_invalid": (
+        "تلفن همراه «{typed}» درست نیست. به شکل ۰۹ و ۹ رقم دیگر بنویسید.",
+        "“{typed}” is not a mobile number. Type 09 and nine more digits.",
+    ),
+    "hours_out_of_range": (
+        "ساعت باید از {minimum} تا {maximum} باشد. مقدار را اصلاح کنید.",
+        "Hours must be from {minimum} to {maximum}. Correct the amount.",
+    ),
+    "hours_out_of_range/not_a_number": (
+        "مقدار ساعت خوانده نشد. عددی مانند ۱۲ یا ۱۲٫۵ یا ۱۲:۳۰ بنویسید.",
+        "The hours cannot be read. Type a number such as 12, 12.5 or 12:30.",
+    ),
+    "hours_out_of_range/not_half": (
+        "ساعت فقط کامل یا نیم است. مقداری مانند ۱۲ یا ۱۲٫۵ بنویسید.",
+        "Only whole and half hours count. Type an amount such as 12 or 12.5.",
+    ),
+    "total_hours_exceeded": (
+        "این دانشجو در این دوره {already} ساعت دارد و با {asked} ساعت از سقف {maximum} ساعت می‌گذرد. ساعت را کمتر کنید.",
+        "The student has {already} hours in this term; {asked} more pass the ceiling of {maximum}. Ask for fewer hours.",
+    ),
+    "work_type_not_of_unit": (
+        "نوع کار «{work_type}» از آن واحد «{unit}» نیست؛ نوع کار این واحد «{expected}» است. همان را انتخاب کنید.",
+        "“{work_type}” is not the work type of “{unit}”. Choose “{expected}”.",
+    ),
+    "work_type_unknown": (
+        "نوع کار «{work_type}» شناخته نشد. با «؟» یکی را از فهرست انتخاب کنید.",
+        "The work type “{work_type}” is unknown. Choose one from the list with “?”.",
+    ),
+    "unit_unknown": (
+        "واحد «{unit}» شناخته نشد. با «؟» واحد را از فهرست انتخاب کنید.",
+        "The unit “{unit}” is unknown. Choose one from the list with “?”.",
+    ),
+    "unit_exists": (
+        "واحدی با نام «{unit}» از پیش هست. نام دیگری بنویسید.",
+        "A unit named “{unit}” exists already. Type another name.",
+    ),
+    "unit_not_permitted": (
+        "واحد «{unit}» در «جدول تصویب‌شده همیار دانشجویی» این دوره ظرفیت ندارد و نمی‌تواند درخواست ثبت کند."
+        " با {support} تماس بگیرید.",
+        "The unit “{unit}” has no quota in this term and may not register. Contact {support}.",
+    ),
+    "quota_full": (
+        "ظرفیت واحد «{unit}» پر شده است: {used} از {seats}. درخواستی را لغو کنید یا با {support} تماس بگیرید.",
+        "The quota of “{unit}” is full: {used} of {seats}. Cancel a request or contact {support}.",
+    ),
+    "quota_below_used": (
+        "ظرفیت واحد «{unit}» نمی‌تواند {seats} شود، چون {used} درخواست ثبت شده است. نخست درخواست‌ها را لغو کنید.",
+        "The quota of “{unit}” cannot become {seats}: {used} seats are taken. Cancel requests first.",
+    ),
+    "quota_invalid": (
+        "ظرفیت باید عددی از صفر تا ۱۰۰۰۰ باشد. مقدار را اصلاح کنید.",
+        "A quota is a number from 0 to 10000. Correct it.",
+    ),
+    "deadline_passed": (
+        "مهلت {term} در {deadline} تمام شده است و دیگر چیزی ثبت نمی‌شود. با {support} تماس بگیرید.",
+        "The deadline of {term} passed at {deadline}; nothing more can be saved. Contact {support}.",
+    ),
+    "term_not_open": (
+        "{term} باز نیست. تا باز شدن دوره صبر کنید یا با {support} تماس بگیرید.",
+        "{term} is not open. Wait until it opens or contact {support}.",
+    ),
+    "term_not_open/none": (
+        "هنوز هیچ دوره‌ای تعریف نشده است. از معاونت دانشجویی بخواهید دوره را باز کند: {support}.",
+        "There is no term yet. Ask student affairs to open one: {support}.",
+    ),
+    "term_sealed": (
+        "{term} مهر شده است و تغییر نمی‌پذیرد. برای اصلاح با {support} تماس بگیرید.",
+        "{term} is sealed and cannot change. For a correction contact {support}.",
+    ),
+    "term_unknown": (
+        "{term} در فهرست دوره‌ها نیست. کد دوره را بازبینی کنید.",
+        "{term} is not in the list of terms. Check the code.",
+    ),
+    "term_exists": (
+        "دوره {term} از پیش هست. همان را ویرایش کنید.",
+        "Term {term} exists already. Change that one.",
+    ),
+    "term_invalid": (
+        "تاریخ‌های دوره درست نیست؛ آغاز باید پیش از پایان و مهلت پس از آغاز باشد. تاریخ‌ها را اصلاح کنید.",
+        "A term starts before it ends, and its deadline follows the start. Correct the dates.",
+    ),
+    "term_invalid/code": (
+        "کد دوره «{typed}» درست نیست. چهار رقم بنویسید، مانند ۴۰۴۱.",
+        "“{typed}” is not a term code. Type four digits such as 4041.",
+    ),
+    "term_invalid/state": (
+        "{term} از وضعیت «{state}» به این وضعیت نمی‌رود. وضعیت دوره را بازبینی کنید.",
+        "{term} cannot go there from “{state}”. Check the state of the term.",
+    ),
+    "term_invalid/other_open": (
+        "{term} باز است و دو دوره با هم باز نمی‌شوند. نخست آن را ببندید.",
+        "{term} is open, and only one term may be. Close it first.",
+    ),
+    "date_invalid": (
+        "تاریخ «{typed}» درست نیست. تاریخ شمسی را مانند ۱۴۰۴/۱۰/۳۰ بنویسید.",
+        "“{typed}” is not a Jalali date. Type it as 1404/10/30.",
+    ),
+    "already_registered": (
+        "برای دانشجوی {number} در واحد «{unit}» در این دوره درخواستی هست ({state}). همان درخواست را باز کنید.",
+        "Student {number} has a request in “{unit}” in this term already ({state}). Open that request.",
+    ),
+    "request_unknown": (
+        "درخواست {request} پیدا نشد. فهرست را تازه کنید.",
+        "Request {request} was not found. Refresh the list.",
+    ),
+    "wrong_stage": (
+        "وضعیت این درخواست «{state}» است و «{verb}» برای آن ممکن نیست. مرحله درست را باز کنید.",
+        "This request is “{state}”; “{verb}” is not possible there. Go to the right stage.",
+    ),
+    "not_allowed": (
+        "نقش «{role}» اجازه این کار را در این واحد ندارد. از سرپرست واحد یا معاونت دانشجویی بخواهید.",
+        "The role “{role}” may not do this in this unit. Ask the supervisor or student affairs.",
+    ),
+    "same_person": (
+        "کسی که گام پیشین را انجام داده است نمی‌تواند «{verb}» کند. از همکار دیگری بخواهید.",
+        "Whoever did the step before may not do “{verb}”. Ask a colleague.",
+    ),
+    "reason_required": (
+        "برای «{verb}» باید دلیل نوشته شود. دلیل را بنویسید و دوباره اعمال کنید.",
+        "“{verb}” needs a reason. Type it and apply again.",
+    ),
+    "reason_required/record_hours": (
+        "ساعات واقعی ({actual}) بیش از ساعات درخواستی ({requested}) است. دلیل آن را در توضیح بنویسید.",
+        "The actual hours ({actual}) exceed the requested ones ({requested}). Say why in the note.",
+    ),
+    "changed_by_other": (
+        "این ردیف را در این میان کس دیگری تغییر داده است. ردیف تازه را ببینید و دوباره اعمال کنید.",
+        "Somebody else changed this row meanwhile. Look at the new row and apply again.",
+    ),
+    "sheba_invalid": (
+        "شماره شبا درست نیست. آن را از دانشجو بپرسید.",
+        "The Sheba is wrong. Ask the student for it.",
+    ),
+    "sheba_invalid/length": (
+        "شماره شبا ۲۴ رقم پس از IR دارد؛ اینجا {length} نویسه است. همه رقم‌ها را وارد کنید.",
+        "A Sheba has IR and 24 digits; here are {length} characters. Type them all.",
+    ),
+    "sheba_invalid/characters": (
+        "شماره شبا فقط IR و رقم دارد. نویسه‌های دیگر را پاک کنید.",
+        "A Sheba has only IR and digits. Remove the other characters.",
+    ),
+    "sheba_invalid/check_digits": (
+        "رقم‌های کنترل شبا با بقیه نمی‌خواند؛ دست‌کم یک رقم اشتباه است. شبا را رقم به رقم بازبینی کنید.",
+        "The check digits do not fit the rest; at least one digit is wrong. Compare digit by digit.",
+    ),
+    "sheba_invalid/reserved_check_digits": (
+        "دو رقم پس از IR هرگز ۰۰، ۰۱ یا ۹۹ نیست. شبا را از روی کارت یا همراه‌بانک بخوانید.",
+        "The two digits after IR are never 00, 01 or 99. Read the Sheba from the card or the bank's app.",
+    ),
+    "sheba_invalid/account_type": (
+        "رقم نوع حساب در شبا باید ۰ (سپرده) باشد. شبای حساب سپرده را از دانشجو بگیرید.",
+        "The digit of the account type must be 0 (deposit). Ask the student for a deposit account.",
+    ),
+    "sheba_of_other_student": (
+        "این شبا برای دانشجوی دیگری ثبت شده است{whose}. شبای خود دانشجو را بگیرید.",
+        "This Sheba belongs to another student{whose}. Ask for the student's own Sheba.",
+    ),
+    "account_invalid": (
+        "شماره حساب «{typed}» درست نیست. فقط رقم و جداکننده بانک را بنویسید.",
+        "“{typed}” is not an account number. Type digits and the bank's separators only.",
+    ),
+    "account_mismatch": (
+        "شماره حساب {account} در پایان این شبا دیده نمی‌شود. هر دو را با دانشجو بازبینی کنید.",
+        "The account {account} does not stand at the end of this Sheba. Check both with the student.",
+    ),
+    "account_is_loan": (
+        "این شبای حساب تسهیلات است. شبای حساب سپرده را از دانشجو بگیرید.",
+        "This is the Sheba of a loan account. Ask the student for a deposit account.",
+    ),
+    "account_missing": (
+        "حساب بانکی دانشجو {number} ثبت نشده است. مرحله چهارم را انجام دهید.",
+        "Student {number} has no bank account yet. Do stage 4.",
+    ),
+    "bank_unknown": (
+        "بانکی با کد {bank_code} در فهرست نیست. نام بانک را از دانشجو بپرسید؛ ثبت ممکن است.",
+        "No bank with the code {bank_code} is listed. Ask the student which bank it is; saving is possible.",
+    ),
+    "bank_merged": (
+        "بانک {bank} در بانک {into} ادغام شده است. شبای تازه را از دانشجو بگیرید.",
+        "Bank {bank} was merged into {into}. Ask the student for a new Sheba.",
+    ),
+    "bank_merged/dissolved": (
+        "بانک {bank} منحل شده است. شبای بانک دیگری را از دانشجو بگیرید.",
+        "Bank {bank} was dissolved. Ask the student for a Sheba of another bank.",
+    ),
+    "bank_differs": (
+        "بانک انتخاب‌شده {chosen} است ولی شبا از آن بانک {bank} است. بانک را اصلاح کنید.",
+        "The chosen bank is {chosen} but the Sheba is of {bank}. Correct the bank.",
+    ),
+    "own_name_not_confirmed": (
+        "«به نام خود دانشجو است» تیک نخورده است. پس از اطمینان از نام صاحب حساب، آن را تیک بزنید.",
+        "“In the student's own name” is not ticked. Make sure whose account it is, then tick it.",
+    ),
+    "national_code_invalid": (
+        "کد ملی درست نیست. آن را از روی کارت ملی بازبینی کنید.",
+        "The national code is wrong. Check it against the card.",
+    ),
+    "national_code_invalid/length": (
+        "کد ملی ۱۰ رقم دارد؛ اینجا {length} رقم است. همه رقم‌ها را بنویسید.",
+        "A national code has 10 digits; here are {length}. Type them all.",
+    ),
+    "national_code_invalid/characters": (
+        "کد ملی فقط رقم دارد. برای دانشجوی خارجی نوع شناسه را «کد فراگیر» یا «گذرنامه» بگذارید.",
+        "A national code has digits only. Choose another kind of identity for a foreign student.",
+    ),
+    "national_code_invalid/kind": (
+        "نوع شناسه «{typed}» شناخته نشد. «کد ملی»، «کد فراگیر» یا «گذرنامه» بنویسید.",
+        "The kind of identity “{typed}” is unknown. Type “National code”, “Foreign student's id” or “Passport”.",
+    ),
+    "national_code_of_other_student": (
+        "این کد ملی برای دانشجوی {number} ثبت شده است. شماره دانشجویی و کد ملی را بازبینی کنید.",
+        "This national code belongs to student {number}. Check number and code.",
+    ),
+    "control_character": (
+        "نویسه پنهان {character} در متن هست و ذخیره نمی‌شود. متن را دوباره بنویسید.",
+        "The text holds the hidden character {character}, which cannot be stored. Type it again.",
+    ),
+    "text_too_long": (
+        "متن {length} نویسه دارد و بیش از {limit} نویسه نمی‌شود. آن را کوتاه کنید.",
+        "The text has {length} characters; the limit is {limit}. Shorten it.",
+    ),
+    "wrong_password": (
+        "نام کاربری یا گذرواژه درست نیست. دوباره بنویسید؛ زبان صفحه‌کلید را هم ببینید.",
+        "Name or password is wrong. Type them again and look at the keyboard layout.",
+    ),
+    "password_too_weak": (
+        "گذرواژه باید دست‌کم {minimum} نویسه، نه همه تکراری، داشته باشد و نام کاربری نباشد. گذرواژه دیگری بنویسید.",
+        "A password needs at least {minimum} characters, not all alike, and must not be the name. Choose another.",
+    ),
+    "too_many_attempts": (
+        "چند بار گذرواژه نادرست بود. {seconds} ثانیه صبر کنید و دوباره بنویسید.",
+        "The password was wrong several times. Wait {seconds} seconds and try again.",
+    ),
+    "person_unknown": (
+        "کاربری با نام «{name}» نیست. نام را بازبینی کنید.",
+        "There is nobody named “{name}”. Check the name.",
+    ),
+    "person_exists": (
+        "کاربری با نام «{name}» از پیش هست. نام دیگری بنویسید.",
+        "Somebody named “{name}” exists already. Type another name.",
+    ),
+    "storage_unavailable": (
+        "پایگاه داده در دسترس نیست ({detail}). آنچه نوشته‌اید مانده است؛ کمی بعد دوباره اعمال کنید.",
+        "The database cannot be reached ({detail}). What you typed is kept; apply again a little later.",
+    ),
+    "not_initialised": (
+        "پایگاه داده هنوز آماده نشده است. نخست «hamyar-admin init» را اجرا کنید.",
+        "The database is not set up yet. Run “hamyar-admin init” first.",
+    ),
+    "already_initialised": (
+        "پایگاه داده از پیش آماده شده است. با نام کاربری خود وارد شوید.",
+        "The database is set up already. Sign in with your name.",
+    ),
+    "database_newer": (
+        "پایگاه داده از این برنامه تازه‌تر است. برنامه را به‌روز کنید.",
+        "The database is newer than this program. Update the program.",
+    ),
+    "network_folder": (
+        "پرونده پایگاه داده روی پوشه شبکه است ({path}) و داده در آن گم می‌شود. آن را روی همین رایانه بگذارید یا از"
+        " کارساز PostgreSQL استفاده کنید.",
+        "The database file is on a network folder ({path}), where data gets lost. Keep it on this computer or use a"
+        " PostgreSQL server.",
+    ),
+    "file_unreadable": (
+        "پرونده «{file}» خوانده نشد. آن را در اکسل باز کنید، بدون رمز به شکل xlsx ذخیره کنید و دوباره بکوشید.",
+        "The file “{file}” cannot be read. Open it in Excel, save it as .xlsx without a password and try again.",
+    ),
+    "file_unreadable/missing": (
+        "پرونده «{file}» پیدا نشد. نام و پوشه را بازبینی کنید.",
+        "The file “{file}” was not found. Check its name and folder.",
+    ),
+    "file_unreadable/empty": (
+        "پرونده «{file}» ردیفی ندارد. برگه‌ای با سرستون و دست‌کم یک ردیف بدهید.",
+        "The file “{file}” has no rows. Give a sheet with headings and at least one row.",
+    ),
+    "file_unreadable/protected": (
+        "پرونده «{file}» رمز دارد. رمز را در اکسل بردارید و دوباره بکوشید.",
+        "The file “{file}” has a password. Remove it in Excel and try again.",
+    ),
+    "file_unreadable/unwritable": (
+        "پرونده «{file}» نوشته نشد. آن را در برنامه‌های دیگر ببندید یا پوشه دیگری انتخاب کنید.",
+        "The file “{file}” cannot be written. Close it elsewhere or choose another folder.",
+    ),
+    "file_too_large": (
+        "پرونده «{file}» {size} مگابایت است و بیش از {limit} مگابایت خوانده نمی‌شود. آن را به چند پرونده تقسیم کنید.",
+        "The file “{file}” has {size} MB; at most {limit} MB are read. Split it.",
+    ),
+    "heading_missing": (
+        "ستون «{heading}» در پرونده نیست. سرستون‌ها را با الگوی برنامه یکی کنید.",
+        "The column “{heading}” is missing. Name the headings as in the template.",
+    ),
+    "heading_twice": (
+        "ستون «{heading}» دو بار آمده است. یکی را پاک کنید.",
+        "The column “{heading}” stands twice. Remove one.",
+    ),
+    "row_twice": (
+        "شماره {number} در ردیف {first} هم آمده است. یکی را پاک کنید.",
+        "Number {number} stands in row {first} too. Remove one.",
+    ),
+    "import_refused": (
+        "{refused} ردیف پذیرفته نشد و هیچ چیز ذخیره نشد. گزارش را ببینید، ردیف‌ها را اصلاح و دوباره وارد کنید.",
+        "{refused} rows were refused and nothing was saved. See the report, correct the rows and import again.",
+    ),
+}
+
+_KINDS = {"state": "stage", "verb": "verb", "role": "role"}
+
+
+def _key(code: Code, facts: Mapping[str, object]) -> str:
+    if code is Code.REASON_REQUIRED and "actual" in facts:
+        return "reason_required/record_hours"
+    if code is Code.BANK_MERGED and facts.get("into") is None:
+        return "bank_merged/dissolved"
+    key = f"{code}/{facts.get('reason')}"
+    return key if key in _SENTENCES else code.value
+
+
+def _fact(name: str, value: object, language: Language) -> str:
+    if name in _KINDS and isinstance(value, str):
+        kind = "term_state" if value in {"planned", "open", "closed", "sealed"} else _KINDS[name]
+        return word(kind, value, language)
+    if name == "term" and isinstance(value, str) and len(value) == 4:
+        return parse_term_code(value).title(language)
+    if name in ("file", "path"):
+        return str(value)
+    return shown(value, language)
+
+
+def sentence(error: RuleBroken | Caution, language: Language = "fa") -> str:
+    """What is wrong and what to do, with the numbers, dates and names of this case."""
+    facts = {name: _fact(name, value, language) for name, value in error.facts.items()}
+    other = error.facts.get("other")
+    facts["whose"] = f" ({shown(other, language)})" if other else ""
+    pair = _SENTENCES[_key(error.code, error.facts)]
+    return pair[0 if language == "fa" else 1].format_map(defaultdict(lambda: "—", facts))

@@ -1,0 +1,78 @@
+"""Language, direction and digits of the screen; switched while the program runs."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from hamyar_desktop import paths
+from hamyar_desktop.domain.text import persian_digits
+
+_PERSIAN = QLocale(QLocale.Language.Persian, QLocale.Country.Iran)
+_ENGLISH = QLocale(QLocale.Language.English, QLocale.Country.UnitedStates)
+# Two labels of Qt's own file dialog that its Persian catalogue leaves in English.
+_LEFT_ENGLISH = {"Look in:": "جستجو در:", "Files of type:": "نوع پرونده‌ها:"}
+
+
+class _FileDialogWords(QTranslator):
+    """Fills the gaps of Qt's own catalogue."""
+
+    def translate(  # type: ignore[override]
+        self,
+        context: str,
+        source: str,
+        disambiguation: str | None = None,
+        n: int = -1,
+    ) -> str | None:
+        """Persian for the two labels; None (not '', which would hide the text) lets the next translator speak."""
+        return _LEFT_ENGLISH.get(source) if context == "QFileDialog" else None
+
+    def isEmpty(self) -> bool:
+        """Qt ignores empty translators."""
+        return False
+
+
+_installed: list[QTranslator] = []
+
+
+def set_language(application: QApplication, language: str) -> None:
+    """Persian (right to left, Persian digits) or English; windows hear of it as ``LanguageChange``."""
+    persian = language != "en"
+    QLocale.setDefault(_PERSIAN if persian else _ENGLISH)
+    for translator in _installed:
+        application.removeTranslator(translator)
+    _installed.clear()
+    if persian:
+        _install(application, "qtbase_fa", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+        _keep(application, _FileDialogWords(application))
+    _install(application, f"hamyar_{'fa' if persian else 'en'}", str(paths.catalogues()))
+    right_to_left = Qt.LayoutDirection.RightToLeft if persian else Qt.LayoutDirection.LeftToRight
+    application.setLayoutDirection(right_to_left)
+    for window in application.topLevelWidgets():
+        window.setLocale(QLocale())
+
+
+def _install(application: QApplication, name: str, folder: str) -> None:
+    translator = QTranslator(application)
+    if translator.load(name, folder):
+        _keep(application, translator)
+
+
+def _keep(application: QApplication, translator: QTranslator) -> None:
+    application.installTranslator(translator)
+    _installed.append(translator)
+
+
+def is_persian() -> bool:
+    """Whether the screen is Persian now."""
+    return QLocale().language() == QLocale.Language.Persian
+
+
+def number_text(value: object) -> str:
+    """A number as the reader of the screen expects its digits."""
+    return persian_digits(value) if is_persian() else str(value)
+
+
+def isolate(code: str) -> str:
+    """A left-to-right code (Sheba, phone, date) that keeps its order inside a Persian sentence."""
+    return f"\u2066{code}\u2069" if code else ""

@@ -1,0 +1,317 @@
+"""The main window: first the welcome pane, then the workspace; owns actions, theme, language and the database."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QByteArray, QCoreApplication, QPoint, QSize, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget
+
+from hamyar_desktop.domain.errors import RuleBroken
+from hamyar_desktop.domain.roles import Person
+from hamyar_desktop.services.every import Opened
+from hamyar_desktop.services.rows import Changes, Home, Reference
+from hamyar_desktop.services.search_everything import Hit
+from hamyar_desktop.services.sentences import sentence
+from hamyar_desktop.settings import Settings
+from hamyar_desktop.ui.actions import ACTIONS, action_text, make_actions, retranslate_actions
+from hamyar_desktop.ui.desk import Desk
+from hamyar_desktop.ui.locale import set_language
+from hamyar_desktop.ui.tasks import Runner
+from hamyar_desktop.ui.theme import apply_theme
+from hamyar_desktop.ui.top_bar import TopBar
+from hamyar_desktop.ui.welcome import WelcomePane
+from hamyar_desktop.ui.workspace import Workspace
+
+logger = logging.getLogger(__name__)
+
+OpenDatabase = Callable[[str], Opened]
+
+
+class MainWindow(QMainWindow):
+    """``start()`` opens the database in the worker; everything else follows from signals."""
+
+    def __init__(self, settings: Settings, runner: Runner, *, open_database: OpenDatabase) -> None:
+        super().__init__()
+        self.settings = settings
+        self._open_database = open_database
+        self._opened: Opened | None = None
+        self._undo: Callable[[], None] | None = None
+        self.setObjectName("mainWindow")
+        self.setMinimumSize(QSize(1080, 680))
+        self.resize(1360, 840)
+        self.desk = Desk(runner, self)
+        self.desk.language = "en" if settings.language == "en" else "fa"
+        self.actions_by_key = make_actions(self, self._slots())
+        self.welcome = WelcomePane()
+        top_bar = TopBar(self._search, self.actions_by_key["theme"], self.actions_by_key["help"])
+        self.workspace = Workspace(self.desk, top_bar)
+        self._panes = QStackedWidget()
+        self._panes.addWidget(self.welcome)
+        self._panes.addWidget(self.workspace)
+        self.setCentralWidget(self._panes)
+        self._connect()
+        self._retranslate()
+        self._restore_geometry()
+        self.welcome.show_opening()
+
+    def _slots(self) -> dict[str, Callable[[], None]]:
+        return {
+            "search": self._on_search,
+            "apply": self._on_apply,
+            "undo": self._on_undo,
+            "refresh": self._on_refresh,
+            "help": self._on_help,
+            "theme": self._on_theme,
+            "language": self._on_language,
+            "password": self._on_password,
+            "signOut": self._on_sign_out,
+            "quit": self._on_quit,
+        }
+
+    def _connect(self) -> None:
+        self.welcome.retry_wanted.connect(self.start)
+        self.welcome.sign_in_wanted.connect(self._on_sign_in_wanted)
+        self.welcome.first_account_wanted.connect(self._on_first_account_wanted)
+        self.workspace.side_bar.person_menu_wanted.connect(self._on_person_menu_wanted)
+        self.workspace.top_bar.search.opened.connect(self._on_hit_opened)
+        self.workspace.message.action_triggered.connect(self._on_undo)
+        self.desk.undo_offered.connect(self._on_undo_offered)
+        self.desk.changed.connect(self._on_changed)
+        self.desk.failed_unexpectedly.connect(self._on_failed_unexpectedly)
+        self.actions_by_key["undo"].setEnabled(False)
+        self._clock = QTimer(self)
+        self._clock.setInterval(60_000)
+        self._clock.timeout.connect(self._show_day)
+        self._clock.start()
+
+    # -- opening and signing in
+    def start(self) -> None:
+        """Opens the database off the GUI thread."""
+        self.welcome.show_opening()
+        url = self.settings.database_url()
+        self.desk.runner.run(lambda: self._open_database(url), self._on_opened, self._on_open_failed)
+
+    def _on_opened(self, opened: Opened) -> None:
+        self._opened = opened
+        if opened.person is not None:
+            self._enter(opened.person)
+        elif opened.has_people:
+            self.welcome.show_sign_in(self.settings.last_person)
+        else:
+            self.welcome.show_first()
+
+    def _on_open_failed(self, error: BaseException) -> None:
+        if not isinstance(error, RuleBroken):
+            logger.error("the database could not be opened", exc_info=error)
+        self.welcome.show_failed(self._words_of(error))
+
+    def _on_sign_in_wanted(self, name: str, password: str) -> None:
+        assert self._opened is not None
+        sign_in = self._opened.services.sign_in
+
+        def failed(error: BaseException) -> None:
+            self.welcome.show_sign_in(name, self._words_of(error))
+
+        self.desk.runner.run(lambda: sign_in(name, password), self._enter, failed)
+
+    def _on_first_account_wanted(self, name: str, display_name: str, password: str) -> None:
+        assert self._opened is not None
+        sign_in = self._opened.services.sign_in
+
+        def failed(error: BaseException) -> None:
+            self.welcome.show_first(self._words_of(error))
+
+        self.desk.runner.run(lambda: sign_in.make_first(name, display_name, password), self._enter, failed)
+
+    def _enter(self, person: Person) -> None:
+        assert self._opened is not None
+        services = self._opened.services
+
+        def done(reference: Reference) -> None:
+            self.settings = replace(self.settings, last_person=person.name)
+            self.desk.open(services, person, reference)
+            self._show_day()
+            self._panes.setCurrentWidget(self.workspace)
+            self.workspace.begin()
+            self._count_waiting()
+
+        self.desk.runner.run(lambda: services.reference(person), done, self._on_open_failed)
+
+    def _words_of(self, error: BaseException) -> str:
+        if isinstance(error, RuleBroken):
+            return sentence(error, self.desk.language)
+        return self._unexpected_words(error)
+
+    # -- actions
+    def _on_search(self) -> None:
+        self.workspace.top_bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.workspace.top_bar.search.selectAll()
+
+    def _search(self, text: str, show: Callable[[list[Hit]], None]) -> None:
+        services, person, language = self.desk.services, self.desk.person, self.desk.language
+        pages = list(self.workspace.places)
+        self.desk.runner.run_latest(
+            "search", lambda: services.search(person, text, pages, language), show, self.desk.say_error
+        )
+
+    def _on_hit_opened(self, hit: Hit) -> None:
+        self.workspace.go("students" if hit.kind == "student" else hit.key, hit.key if hit.kind == "student" else None)
+
+    def _on_apply(self) -> None:
+        if self.workspace.current is not None:
+            self.workspace.current.apply()
+
+    def _on_refresh(self) -> None:
+        if self.desk.is_open:
+            self.desk.tell(Changes(requests=True, students=True, accounts=True, terms=True, quotas=True, people=True))
+
+    def _on_undo_offered(self, take_back: Callable[[], None], text: str) -> None:
+        self._undo = take_back
+        self.actions_by_key["undo"].setEnabled(True)
+        self.workspace.message.show_message(text, "success", action=self._undo_words())
+
+    def _undo_words(self) -> str:
+        return QCoreApplication.translate("MainWindow", "Take back")
+
+    def _on_undo(self) -> None:
+        take_back, self._undo = self._undo, None
+        self.actions_by_key["undo"].setEnabled(False)
+        if take_back is not None:
+            self.workspace.message.clear()
+            take_back()
+
+    def _on_help(self) -> None:
+        from hamyar_desktop.ui.dialogs.help_sheet import HelpSheet
+
+        keys = [(action_text(spec), QKeySequence(spec.shortcuts[0]).toString()) for spec in ACTIONS if spec.shortcuts]
+        keys += self.workspace.current.shortcuts() if self.workspace.current is not None else []
+        support = self.desk.reference.policy.support_contact if self.desk.is_open else ""
+        HelpSheet(keys, support, self).exec()
+
+    def _on_theme(self) -> None:
+        self.set_theme("light" if self.settings.theme == "dark" else "dark")
+
+    def set_theme(self, theme: str) -> None:
+        """Light or dark, at once and for the next start."""
+        self.settings = replace(self.settings, theme=theme)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        apply_theme(application, theme)
+        self._retranslate()
+
+    def _on_language(self) -> None:
+        self.set_language("fa" if self.desk.language == "en" else "en")
+
+    def set_language(self, language: str) -> None:
+        """Persian or English, at once and for the next start."""
+        self.settings = replace(self.settings, language=language)
+        self.desk.language = "en" if language == "en" else "fa"
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        set_language(application, language)
+        self._retranslate()
+
+    def _on_password(self) -> None:
+        from hamyar_desktop.ui.dialogs.change_password import ChangePassword
+
+        dialog = ChangePassword(self)
+        services, person = self.desk.services, self.desk.person
+
+        def change(old: str, new: str) -> None:
+            self.desk.command(
+                lambda: services.sign_in.change_password(person, old, new),
+                lambda _changes: dialog.accept(),
+                lambda error: dialog.refuse(self._words_of(error)),
+            )
+
+        dialog.wanted.connect(change)
+        if dialog.exec():
+            self.desk.say(QCoreApplication.translate("MainWindow", "The password was changed."), "success")
+
+    def _on_sign_out(self) -> None:
+        if not self.workspace.leave_current():
+            return
+        self.workspace.end()
+        self._panes.setCurrentWidget(self.welcome)
+        self.welcome.person.clear()
+        self.welcome.show_sign_in(self.desk.person.name)
+
+    def _on_quit(self) -> None:
+        self.close()
+
+    def _on_person_menu_wanted(self) -> None:
+        menu = QMenu(self)
+        menu.setObjectName("personMenuList")
+        for key in ("theme", "language", "password", "signOut"):
+            menu.addAction(self.actions_by_key[key])
+        foot = self.workspace.side_bar.foot
+        menu.popup(foot.mapToGlobal(QPoint(0, -menu.sizeHint().height() - 4)))
+
+    # -- what others changed
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.requests or changes.accounts:
+            self._count_waiting()
+
+    def _count_waiting(self) -> None:
+        services, person = self.desk.services, self.desk.person
+
+        def done(home: Home) -> None:
+            counts = home.counts
+            badges = {
+                "preliminary": counts.get("pending", 0),
+                "referral": counts.get("approved", 0) + counts.get("hours", 0),
+                "bankAccount": home.without_account,
+                "review": counts.get("pending", 0) + counts.get("hours", 0),
+            }
+            self.workspace.side_bar.set_badges(badges, self.desk.language)
+
+        self.desk.runner.run_latest("badges", lambda: services.home(person), done, self.desk.say_error)
+
+    def _show_day(self) -> None:
+        self.workspace.top_bar.show_day(datetime.now(UTC), self.desk.language)
+
+    def _on_failed_unexpectedly(self, error: BaseException) -> None:
+        logger.error("unexpected failure", exc_info=error)
+        self.show_unexpected(error)
+
+    def show_unexpected(self, error: BaseException) -> None:
+        """Says that the program itself failed; the log has the details."""
+        self.desk.say(self._unexpected_words(error), "error")
+
+    def _unexpected_words(self, error: BaseException) -> str:
+        text = QCoreApplication.translate(
+            "MainWindow",
+            "The program met an unexpected failure (%1). Details are in the log; nothing was saved.",
+        )
+        return text.replace("%1", type(error).__name__)
+
+    # -- window
+    def _retranslate(self) -> None:
+        self.setWindowTitle(QCoreApplication.translate("MainWindow", "Hamyar — student assistants"))
+        retranslate_actions(self.actions_by_key)
+        self.welcome.retranslate()
+        self.workspace.retranslate()
+        self._show_day()
+
+    def _restore_geometry(self) -> None:
+        if self.settings.geometry:
+            self.restoreGeometry(QByteArray.fromBase64(self.settings.geometry.encode("ascii")))
+
+    def close_database(self) -> None:
+        """Gives the connections back; called after the worker has stopped."""
+        if self._opened is not None:
+            self._opened.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.workspace.leave_current():
+            event.ignore()
+            return
+        self.workspace.drafts.write_now()
+        geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
+        self.settings = replace(self.settings, geometry=geometry)
+        event.accept()

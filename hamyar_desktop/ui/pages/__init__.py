@@ -1,0 +1,1 @@
+"""One page per file: each stage, each list, each report."""

@@ -1,0 +1,213 @@
+"""Stage 2: «تایید اولیه درخواست همیاری دانشجو»."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QMenu, QPushButton
+
+from hamyar_desktop.domain.roles import Permission
+from hamyar_desktop.domain.work_request import Verb
+from hamyar_desktop.services.decide_requests import Item
+from hamyar_desktop.services.rows import Decided, RequestFilter, RequestRow
+from hamyar_desktop.services.words import word
+from hamyar_desktop.ui.decisions import Decisions
+from hamyar_desktop.ui.desk import Desk
+from hamyar_desktop.ui.locale import number_text
+from hamyar_desktop.ui.pages.stage_page import StagePage
+from hamyar_desktop.ui.request_columns import language, request_columns, stage_chip
+from hamyar_desktop.ui.requests_table import RequestsTable
+from hamyar_desktop.ui.theme import icon
+from hamyar_desktop.ui.widgets.chip import stage_look
+
+translate = QCoreApplication.translate
+_SHOWN_AS = {Verb.APPROVE: "approved", Verb.REJECT: "rejected"}
+
+
+class PreliminaryPage(StagePage):
+    """«بررسی نشده» is turned into «تایید شده» or «رد شده» in the table, then applied (seed stage 2)."""
+
+    key = "preliminary"
+    stage = 1
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._staged: dict[int, Verb] = {}
+        self._versions: dict[int, int] = {}
+        self._reason = ""
+        columns = list(request_columns("student", "unit", "work_type", "hours", "note", "registered", "stage"))
+        columns[-1] = replace(columns[-1], chip=self._chip, text=lambda row: self._chip(row)[0], tooltip=None)
+        self.table = RequestsTable(desk, "pendingTable", columns)
+        self.decisions = Decisions(desk, self)
+        self.decisions.select_again = self.table.select_ids
+        self._buttons()
+        self.lay_out(self.table, with_form=False)
+        self.table.counted.connect(self._on_counted)
+        self.table.clicked.connect(lambda index: self._on_cell_clicked(index.row(), index.column()))
+        self.table.activated_row.connect(self._on_row_activated)
+        self.retranslate()
+
+    def _buttons(self) -> None:
+        self.approve = QPushButton()
+        self.approve.setObjectName("approveSelected")
+        self.approve.setProperty("kind", "success")
+        self.reject = QPushButton()
+        self.reject.setObjectName("rejectSelected")
+        self.reject.setProperty("kind", "danger")
+        for button in (self.approve, self.reject, self.apply_button):
+            self.waiting_card.add_header_widget(button)
+        self.approve.clicked.connect(lambda: self.mark(Verb.APPROVE))
+        self.reject.clicked.connect(lambda: self.mark(Verb.REJECT))
+        for keys, verb in (("A", Verb.APPROVE), ("R", Verb.REJECT)):
+            shortcut = QShortcut(QKeySequence(keys), self.table, context=Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(lambda verb=verb: self.mark(verb))
+
+    def title(self) -> str:
+        return word("form", self.key, self.desk.language)
+
+    def subtitle(self) -> str:
+        return translate("PreliminaryPage", "Turn «Pending» into «Approved» or «Rejected», then apply the changes.")
+
+    def shortcuts(self) -> list[tuple[str, str]]:
+        return [
+            (translate("PreliminaryPage", "Mark the selected rows as approved"), "A"),
+            (translate("PreliminaryPage", "Mark the selected rows as rejected"), "R"),
+        ]
+
+    def focus_first(self) -> None:
+        self.table.setFocus()
+
+    def open_argument(self, argument: object) -> None:
+        if isinstance(argument, RequestFilter):
+            self.table.show_filter(argument)
+
+    def refresh(self) -> None:
+        super().refresh()
+        term = self.desk.reference.term
+        self.table.show_filter(RequestFilter(stage="pending", term_code=term.code if term else "", descending=False))
+        self._show_possible()
+
+    def _show_possible(self) -> None:
+        may = self.desk.person.may(Permission.DECIDE)
+        why = "" if may else translate("PreliminaryPage", "Only the unit's supervisor or student affairs may decide.")
+        for button, keys in ((self.approve, "A"), (self.reject, "R")):
+            button.setEnabled(may)
+            button.setToolTip(why or keys)
+        self.apply_button.setEnabled(may and bool(self._staged) and not self.busy)
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        self.approve.setText(translate("PreliminaryPage", "Approved"))
+        self.approve.setIcon(icon("check", "success"))
+        self.reject.setText(translate("PreliminaryPage", "Rejected"))
+        self.reject.setIcon(icon("x", "danger"))
+        self.approve.setAccessibleName(translate("PreliminaryPage", "Mark the selected rows as approved"))
+        self.reject.setAccessibleName(translate("PreliminaryPage", "Mark the selected rows as rejected"))
+        self.table.setAccessibleName(self.title())
+        self.table.set_empty(
+            "clipboard-check",
+            translate("PreliminaryPage", "Nothing waits for preliminary approval"),
+            translate("PreliminaryPage", "New requests appear here as soon as they are registered."),
+        )
+        self._on_counted(self.table.rows_model.rowCount())
+
+    def _on_counted(self, count: int) -> None:
+        title = self.count_words(translate("PreliminaryPage", "Pending requests"), count)
+        if self._staged:
+            text = translate("PreliminaryPage", "%1 changes wait to be applied")
+            title += " — " + text.replace("%1", number_text(len(self._staged)))
+        self.waiting_card.set_title(title)
+
+    # -- staging
+    def _chip(self, row: RequestRow) -> tuple[str, str, str]:
+        verb = self._staged.get(row.id)
+        if verb is None:
+            return stage_chip(row)
+        shown = _SHOWN_AS[verb]
+        tone, icon_name = stage_look(shown)
+        return word("stage", shown, language()), tone, icon_name
+
+    def mark(self, verb: Verb) -> None:
+        """Stages the verb for the selected rows; a rejection asks for its reason at once."""
+        rows = self.table.selected_requests()
+        if not rows:
+            self.desk.say(translate("PreliminaryPage", "Select at least one row in the table first."), "warning")
+            return
+        self._stage(rows, verb)
+
+    def _stage(self, rows: Sequence[RequestRow], verb: Verb | None) -> None:
+        if verb is Verb.REJECT:
+            reason = self.decisions.ask_reason(verb, len(rows))
+            if reason is None:
+                return
+            self._reason = reason
+        for row in rows:
+            if verb is None:
+                self._staged.pop(row.id, None)
+            else:
+                self._staged[row.id] = verb
+                self._versions[row.id] = row.version
+        self._show_staged()
+
+    def _show_staged(self) -> None:
+        self.table.rows_model.retranslate_loaded()
+        self._on_counted(self.table.rows_model.rowCount())
+        self._show_possible()
+        self.edited.emit()
+
+    def _on_row_activated(self, place: int) -> None:
+        self._choose_state(place)
+
+    def _on_cell_clicked(self, place: int, column: int) -> None:
+        if self.table.rows_model.columns[column].key == "stage":
+            self._choose_state(place)
+
+    def _choose_state(self, place: int) -> None:
+        """The state cell offers the three words, as in Behestan."""
+        row = self.table.request_at(place)
+        if row is None or not self.desk.person.may(Permission.DECIDE):
+            return
+        menu = QMenu(self)
+        menu.setObjectName("stateMenu")
+        for stage, verb in (("pending", None), ("approved", Verb.APPROVE), ("rejected", Verb.REJECT)):
+            tone, icon_name = stage_look(stage)
+            action = menu.addAction(icon(icon_name, tone), word("stage", stage, language()))
+            action.triggered.connect(lambda _checked=False, verb=verb: self._stage([row], verb))
+        column = len(self.table.rows_model.columns) - 1
+        rect = self.table.visualRect(self.table.rows_model.index(place, column))
+        menu.popup(self.table.viewport().mapToGlobal(rect.bottomLeft()))
+
+    # -- applying
+    def apply(self) -> None:
+        """«اعمال تغییرات»: approvals in one command, rejections in another."""
+        if not self._staged or self.busy:
+            return
+        by_verb = {verb: [n for n, v in self._staged.items() if v is verb] for verb in _SHOWN_AS}
+        for verb, ids in by_verb.items():
+            if ids:
+                items = [Item(number, self._versions.get(number)) for number in ids]
+                reason = self._reason if verb is Verb.REJECT else ""
+                self.decisions.carry_out(verb, items, reason, self._finished)
+
+    def _finished(self, decided: Decided) -> None:
+        for number in (*decided.done, *(refusal.request_id for refusal in decided.refused)):
+            self._staged.pop(number, None)
+        self._show_staged()
+
+    # -- unsaved fields
+    def fields(self) -> Mapping[str, str]:
+        if not self._staged:
+            return {}
+        return {str(number): verb.value for number, verb in self._staged.items()} | {"reason": self._reason}
+
+    def restore(self, fields: Mapping[str, str]) -> None:
+        self._reason = fields.get("reason", "")
+        self._staged = {int(number): Verb(verb) for number, verb in fields.items() if number.isdigit()}
+        self._show_staged()
+
+    def discard(self) -> None:
+        self._staged.clear()
+        self._show_staged()

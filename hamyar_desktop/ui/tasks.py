@@ -1,0 +1,198 @@
+"""The runner: work goes to one background worker, results come back on the GUI thread."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, Protocol, TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from hamyar_desktop.services.ports import Cancelled
+
+T = TypeVar("T")
+Work = Callable[[], T]
+Done = Callable[[T], None]
+Failed = Callable[[BaseException], None]
+SLOW_MS = 300
+
+logger = logging.getLogger(__name__)
+
+
+class Job(QObject):
+    """A long piece of work: ``report`` is the services' progress, ``cancel`` ends it at the next report."""
+
+    progressed = Signal(int, int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._cancelled = threading.Event()
+
+    def cancel(self) -> None:
+        """Asks the work to stop; everything stays as it was before."""
+        self._cancelled.set()
+
+    def report(self, done: int, total: int) -> None:
+        """Called by the work in the worker. Raises ``Cancelled``."""
+        if self._cancelled.is_set():
+            raise Cancelled
+        self.progressed.emit(done, total)
+
+
+class Runner(Protocol):
+    """What pages use; tests run the same work inline."""
+
+    def run(self, work: Work[T], done: Done[T], failed: Failed | None = None) -> None:
+        """Runs work in the worker, then ``done`` or ``failed`` on the GUI thread."""
+
+    def run_latest(self, key: str, work: Work[T], done: Done[T], failed: Failed | None = None) -> None:
+        """Like ``run``; work of the same key that is still waiting or running is answered no more."""
+
+    def run_job(
+        self,
+        work: Callable[[Job], T],
+        done: Done[T],
+        failed: Failed | None = None,
+        progress: Callable[[int, int], None] | None = None,
+        cancelled: Callable[[], None] | None = None,
+    ) -> Job:
+        """Runs long work with progress; ``cancelled`` instead of ``failed`` after ``Job.cancel``."""
+
+    def is_idle(self) -> bool:
+        """Whether nothing waits, runs or has still to be delivered."""
+
+
+def _raise(error: BaseException) -> None:
+    raise error
+
+
+class BackgroundRunner(QObject):
+    """One worker thread; a short question never overtakes a command, so the database has one writer here."""
+
+    busy_changed = Signal(bool)
+    """Whether something has been running for more than 300 ms."""
+    _finished = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="worker")
+        self._newest: dict[str, int] = {}
+        self._running = 0
+        self._closed = False
+        self._finished.connect(self._deliver)
+        self._slow = QTimer(self)
+        self._slow.setSingleShot(True)
+        self._slow.setInterval(SLOW_MS)
+        self._slow.timeout.connect(lambda: self.busy_changed.emit(True))
+
+    def run(self, work: Work[T], done: Done[T], failed: Failed | None = None) -> None:
+        """See ``Runner.run``."""
+        self._submit(work, done, failed or _raise, lambda: True)
+
+    def run_latest(self, key: str, work: Work[T], done: Done[T], failed: Failed | None = None) -> None:
+        """See ``Runner.run_latest``."""
+        number = self._newest.get(key, 0) + 1
+        self._newest[key] = number
+        self._submit(work, done, failed or _raise, lambda: self._newest.get(key) == number)
+
+    def run_job(
+        self,
+        work: Callable[[Job], T],
+        done: Done[T],
+        failed: Failed | None = None,
+        progress: Callable[[int, int], None] | None = None,
+        cancelled: Callable[[], None] | None = None,
+    ) -> Job:
+        """See ``Runner.run_job``."""
+        job = Job()
+        if progress is not None:
+            job.progressed.connect(progress)
+        self._submit(lambda: work(job), done, _or_cancelled(failed or _raise, cancelled), lambda: True)
+        return job
+
+    def _submit(self, work: Work[Any], done: Done[Any], failed: Failed, wanted: Callable[[], bool]) -> None:
+        if self._closed:
+            return
+        self._running += 1
+        if self._running == 1:
+            self._slow.start()
+
+        def task() -> None:
+            outcome: Callable[[], None] | None = None
+            if wanted():
+                try:
+                    result = work()
+                    outcome = lambda: done(result)  # noqa: E731
+                except BaseException as error:
+                    failure = error
+                    outcome = lambda: failed(failure)  # noqa: E731
+            self._finished.emit((outcome, wanted))
+
+        self._pool.submit(task)
+
+    def _deliver(self, finished: tuple[Callable[[], None] | None, Callable[[], bool]]) -> None:
+        self._running -= 1
+        if self._running == 0:
+            self._slow.stop()
+            self.busy_changed.emit(False)
+        outcome, wanted = finished
+        if outcome is not None and wanted() and not self._closed:
+            outcome()
+
+    def is_idle(self) -> bool:
+        """See ``Runner.is_idle``."""
+        return self._running == 0
+
+    def close(self) -> None:
+        """Waits for the work that runs, drops what waits; nothing is delivered afterwards."""
+        self._closed = True
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+
+class InlineRunner:
+    """Runs everything at once on the calling thread, for tests."""
+
+    def run(self, work: Work[T], done: Done[T], failed: Failed | None = None) -> None:
+        """See ``Runner.run``."""
+        try:
+            result = work()
+        except Exception as error:
+            (failed or _raise)(error)
+            return
+        done(result)
+
+    def run_latest(self, key: str, work: Work[T], done: Done[T], failed: Failed | None = None) -> None:
+        """See ``Runner.run_latest``."""
+        self.run(work, done, failed)
+
+    def run_job(
+        self,
+        work: Callable[[Job], T],
+        done: Done[T],
+        failed: Failed | None = None,
+        progress: Callable[[int, int], None] | None = None,
+        cancelled: Callable[[], None] | None = None,
+    ) -> Job:
+        """See ``Runner.run_job``."""
+        job = Job()
+        if progress is not None:
+            job.progressed.connect(progress)
+        self.run(lambda: work(job), done, _or_cancelled(failed or _raise, cancelled))
+        return job
+
+    def is_idle(self) -> bool:
+        """See ``Runner.is_idle``."""
+        return True
+
+
+def _or_cancelled(failed: Failed, cancelled: Callable[[], None] | None) -> Failed:
+    def failed_or_cancelled(error: BaseException) -> None:
+        if isinstance(error, Cancelled):
+            if cancelled is not None:
+                cancelled()
+        else:
+            failed(error)
+
+    return failed_or_cancelled

@@ -1,0 +1,217 @@
+"""What stands in the window before the work: opening the database, the first account, signing in."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from hamyar_desktop.ui.theme import icon
+
+translate = QCoreApplication.translate
+
+
+class WelcomePane(QWidget):
+    """A card in the middle of the window; it only asks, the window signs in."""
+
+    sign_in_wanted = Signal(str, str)
+    """Name and password."""
+    first_account_wanted = Signal(str, str, str)
+    """Name, full name and password of the first student-affairs account."""
+    retry_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("welcome")
+        self._card = QFrame()
+        self._card.setObjectName("welcomeCard")
+        self._card.setProperty("role", "card")
+        self._card.setFixedWidth(420)
+        self._cards = QStackedWidget()
+        self.message = QLabel()
+        self.message.setObjectName("welcomeMessage")
+        self.message.setProperty("role", "error")
+        self.message.setWordWrap(True)
+        self.message.hide()
+        inner = QVBoxLayout(self._card)
+        inner.setContentsMargins(32, 28, 32, 28)
+        inner.setSpacing(14)
+        inner.addLayout(self._brand())
+        inner.addWidget(self._cards)
+        inner.addWidget(self.message)
+        outer = QVBoxLayout(self)
+        outer.addStretch(2)
+        outer.addWidget(self._card, 0, Qt.AlignmentFlag.AlignHCenter)
+        outer.addStretch(3)
+        self._cards.addWidget(self._make_opening())
+        self._cards.addWidget(self._make_failed())
+        self._cards.addWidget(self._make_sign_in())
+        self._cards.addWidget(self._make_first())
+        self.retranslate()
+
+    def _brand(self) -> QHBoxLayout:
+        self._logo = QLabel()
+        self._name = QLabel()
+        self._name.setProperty("role", "brand")
+        self._motto = QLabel()
+        self._motto.setProperty("role", "muted")
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._name)
+        words.addWidget(self._motto)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self._logo)
+        row.addLayout(words, 1)
+        return row
+
+    def _make_opening(self) -> QWidget:
+        self._opening = QLabel()
+        self._opening.setProperty("role", "muted")
+        return _column(self._opening)
+
+    def _make_failed(self) -> QWidget:
+        self.retry = QPushButton()
+        self.retry.setObjectName("retry")
+        self.retry.clicked.connect(self.retry_wanted)
+        return _column(self.retry)
+
+    def _make_sign_in(self) -> QWidget:
+        self.person = _line("signInName")
+        self.password = _line("signInPassword", secret=True)
+        self.sign_in = QPushButton()
+        self.sign_in.setObjectName("signIn")
+        self.sign_in.setProperty("kind", "primary")
+        self.sign_in.clicked.connect(self._on_sign_in_clicked)
+        self.password.returnPressed.connect(self._on_sign_in_clicked)
+        self.person.returnPressed.connect(self.password.setFocus)
+        self._person_label, self._password_label = QLabel(), QLabel()
+        return _column(self._person_label, self.person, self._password_label, self.password, self.sign_in)
+
+    def _make_first(self) -> QWidget:
+        self._first_hint = QLabel()
+        self._first_hint.setWordWrap(True)
+        self._first_hint.setProperty("role", "muted")
+        self.first_person = _line("firstName")
+        self.first_display = _line("firstDisplayName")
+        self.first_password = _line("firstPassword", secret=True)
+        self.first_repeat = _line("firstPasswordAgain", secret=True)
+        self.make_first = QPushButton()
+        self.make_first.setObjectName("makeFirst")
+        self.make_first.setProperty("kind", "primary")
+        self.make_first.clicked.connect(self._on_make_first_clicked)
+        self.first_repeat.returnPressed.connect(self._on_make_first_clicked)
+        self._first_labels = [QLabel() for _ in range(4)]
+        boxes = (self.first_person, self.first_display, self.first_password, self.first_repeat)
+        pairs = [widget for pair in zip(self._first_labels, boxes, strict=True) for widget in pair]
+        return _column(self._first_hint, *pairs, self.make_first)
+
+    def show_opening(self) -> None:
+        """The database is being opened."""
+        self._show(0)
+
+    def show_failed(self, sentence: str) -> None:
+        """The database could not be opened: why, and a button to try again."""
+        self._show(1, sentence)
+
+    def show_sign_in(self, name: str = "", sentence: str = "") -> None:
+        """Asks for name and password."""
+        self._show(2, sentence)
+        self.password.clear()
+        if name and not self.person.text():
+            self.person.setText(name)
+        (self.password if self.person.text() else self.person).setFocus()
+
+    def show_first(self, sentence: str = "") -> None:
+        """Asks for the first account of a new database."""
+        self._show(3, sentence)
+        self.first_person.setFocus()
+
+    def _show(self, place: int, sentence: str = "") -> None:
+        for index in range(self._cards.count()):
+            self._cards.widget(index).setVisible(index == place)
+        self._cards.setCurrentIndex(place)
+        self._cards.setFixedHeight(self._cards.widget(place).sizeHint().height())
+        self.message.setText(sentence)
+        self.message.setVisible(bool(sentence))
+        self.set_busy(False)
+
+    def set_busy(self, busy: bool) -> None:
+        """While a password is checked, the buttons cannot be pressed twice."""
+        for button in (self.sign_in, self.make_first, self.retry):
+            button.setEnabled(not busy)
+
+    def _on_sign_in_clicked(self) -> None:
+        if self.sign_in.isEnabled():
+            self.set_busy(True)
+            self.sign_in_wanted.emit(self.person.text(), self.password.text())
+
+    def _on_make_first_clicked(self) -> None:
+        if not self.make_first.isEnabled():
+            return
+        if self.first_password.text() != self.first_repeat.text():
+            self.show_first(translate("WelcomePane", "The two passwords differ. Type the same password twice."))
+            self.first_repeat.setFocus()
+            return
+        self.set_busy(True)
+        self.first_account_wanted.emit(self.first_person.text(), self.first_display.text(), self.first_password.text())
+
+    def retranslate(self) -> None:
+        """Texts and icons in the present language and theme."""
+        self._logo.setPixmap(icon("layers", "primary").pixmap(40, 40))
+        self._name.setText(translate("WelcomePane", "Hamyar"))
+        self._motto.setText(translate("WelcomePane", "Student assistants of the university"))
+        self._opening.setText(translate("WelcomePane", "Opening the database…"))
+        self.retry.setText(translate("WelcomePane", "Try again"))
+        self._person_label.setText(translate("WelcomePane", "User name"))
+        self._password_label.setText(translate("WelcomePane", "Password"))
+        self.sign_in.setText(translate("WelcomePane", "Sign in"))
+        self._first_hint.setText(
+            translate(
+                "WelcomePane",
+                "This database is new. Make the first account of student affairs; others are added later.",
+            )
+        )
+        labels = (
+            translate("WelcomePane", "User name"),
+            translate("WelcomePane", "Full name"),
+            translate("WelcomePane", "Password (at least 8 characters)"),
+            translate("WelcomePane", "Password again"),
+        )
+        for label, text in zip(self._first_labels, labels, strict=True):
+            label.setText(text)
+        self.make_first.setText(translate("WelcomePane", "Make account and begin"))
+        names = {
+            self.person: labels[0], self.password: translate("WelcomePane", "Password"), self.first_person: labels[0],
+            self.first_display: labels[1], self.first_password: labels[2], self.first_repeat: labels[3],
+        }  # fmt: skip
+        for box, text in names.items():
+            box.setAccessibleName(text)
+        for button in (self.sign_in, self.make_first, self.retry):
+            button.setAccessibleName(button.text())
+
+
+def _line(name: str, *, secret: bool = False) -> QLineEdit:
+    box = QLineEdit()
+    box.setObjectName(name)
+    if secret:
+        box.setEchoMode(QLineEdit.EchoMode.Password)
+    return box
+
+
+def _column(*widgets: QWidget) -> QWidget:
+    holder = QWidget()
+    layout = QVBoxLayout(holder)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(8)
+    for widget in widgets:
+        layout.addWidget(widget)
+    return holder

@@ -1,0 +1,51 @@
+"""What an empty table says: a picture, why it is empty, and what to do next."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from hamyar_desktop.ui.theme import icon_pixmap, theme_signals
+
+
+class EmptyState(QWidget):
+    """Stands in the middle of what is empty."""
+
+    action_clicked = Signal()
+
+    def __init__(
+        self, icon: str, title: str = "", detail: str = "", action: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._icon_name = icon
+        self._picture, self._title, self._detail = QLabel(), QLabel(), QLabel()
+        self._title.setProperty("role", "strong")
+        self._detail.setProperty("role", "muted")
+        self._detail.setWordWrap(True)
+        self.action = QPushButton()
+        self.action.setObjectName("emptyAction")
+        self.action.clicked.connect(self.action_clicked)
+        layout = QVBoxLayout(self)
+        layout.addStretch(1)
+        for widget in (self._picture, self._title, self._detail):
+            widget.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            layout.addWidget(widget)
+        layout.addWidget(self.action, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch(1)
+        theme_signals().changed.connect(self._paint)
+        self.set_texts(title, detail, action)
+        self._paint()
+
+    def set_texts(self, title: str, detail: str = "", action: str = "", icon: str = "") -> None:
+        """Why it is empty, what to do, and the button that does it."""
+        self._title.setText(title)
+        self._detail.setText(detail)
+        self.action.setText(action)
+        self.action.setAccessibleName(action)
+        self.action.setVisible(bool(action))
+        if icon:
+            self._icon_name = icon
+            self._paint()
+
+    def _paint(self) -> None:
+        self._picture.setPixmap(icon_pixmap(self._icon_name, "faint", 44))

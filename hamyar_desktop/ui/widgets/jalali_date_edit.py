@@ -1,0 +1,144 @@
+"""The Jalali date editor: a line edit that takes any digits and a calendar to choose from."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from PySide6.QtCore import QCalendar, QCoreApplication, QDate, QPoint, Qt, Signal
+from PySide6.QtGui import QTextCharFormat, QValidator
+from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLineEdit, QToolButton, QWidget
+
+from hamyar_desktop.domain.errors import RuleBroken
+from hamyar_desktop.domain.jalali import parse_date, parse_deadline, plain_date, plain_moment
+from hamyar_desktop.domain.text import ascii_digits, persian_digits, strip_invisible
+from hamyar_desktop.ui.locale import is_persian
+from hamyar_desktop.ui.theme import colour, icon, theme_signals
+
+
+class _DateValidator(QValidator):
+    """Digits, slashes and (for deadlines) a time; whether the day exists, the rule says."""
+
+    def validate(self, text: str, position: int) -> object:
+        """Normalises digits to those of the screen."""
+        tidy = strip_invisible(ascii_digits(text)).replace("-", "/").replace(".", "/")
+        if any(c not in "0123456789/: " for c in tidy) or len(tidy) > 16:
+            return QValidator.State.Invalid, text, position
+        return QValidator.State.Acceptable, persian_digits(tidy) if is_persian() else tidy, position
+
+
+class JalaliDateEdit(QWidget):
+    """``text()`` goes to ``domain.jalali`` as it is."""
+
+    changed = Signal()
+
+    def __init__(self, object_name: str, *, with_time: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._with_time = with_time
+        self.edit = QLineEdit()
+        self.edit.setObjectName(object_name)
+        self.edit.setValidator(_DateValidator(self.edit))
+        self.edit.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self.edit.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
+        self.edit.textEdited.connect(lambda _text: self.changed.emit())
+        self.edit.editingFinished.connect(self._tidy)
+        self.button = QToolButton()
+        self.button.setObjectName(object_name + "Calendar")
+        self.button.setProperty("kind", "lookup")
+        self.button.clicked.connect(self.open_calendar)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(self.edit, 1)
+        row.addWidget(self.button)
+        self.setFocusProxy(self.edit)
+        self._calendar: QCalendarWidget | None = None
+        theme_signals().changed.connect(self.retranslate)
+        self.retranslate()
+
+    def setAccessibleName(self, name: str) -> None:
+        """The label names the line edit inside."""
+        super().setAccessibleName(name)
+        self.edit.setAccessibleName(name)
+
+    def retranslate(self) -> None:
+        """Words and icon in the present language and theme."""
+        example = "1404/10/30 12:00" if self._with_time else "1404/10/30"
+        self.edit.setPlaceholderText(persian_digits(example) if is_persian() else example)
+        self.button.setIcon(icon("calendar", "muted"))
+        self.button.setAccessibleName(QCoreApplication.translate("JalaliDateEdit", "Choose from the calendar"))
+        self.button.setToolTip(self.button.accessibleName())
+
+    def text(self) -> str:
+        """What is written, in ASCII digits."""
+        return ascii_digits(self.edit.text()).strip()
+
+    def date(self) -> date | None:
+        """The Gregorian day, or None while what is written is no day."""
+        try:
+            return parse_date(self.text().partition(" ")[0])
+        except RuleBroken:
+            return None
+
+    def set_date(self, day: date) -> None:
+        """Shows a day."""
+        self._write(plain_date(day))
+
+    def set_moment(self, moment: datetime) -> None:
+        """Shows a moment (UTC) with its time in Tehran."""
+        self._write(plain_moment(moment))
+
+    def clear(self) -> None:
+        """Nothing written."""
+        self.edit.clear()
+
+    def _write(self, text: str) -> None:
+        self.edit.setText(persian_digits(text) if is_persian() else text)
+
+    def _tidy(self) -> None:
+        day = self.date()
+        if day is None:
+            return
+        if not self._with_time:
+            self.set_date(day)
+        elif " " in self.text():
+            try:
+                self.set_moment(parse_deadline(self.text()))
+            except RuleBroken:
+                return
+
+    def open_calendar(self) -> None:
+        """The month of the day that is written, or today's."""
+        if self._calendar is None:
+            self._calendar = self._make_calendar()
+        day = self.date()
+        self._calendar.setSelectedDate(QDate(day.year, day.month, day.day) if day else QDate.currentDate())
+        corner = self.mapToGlobal(QPoint(0, self.height() + 2))
+        self._calendar.move(corner)
+        self._calendar.show()
+        self._calendar.setFocus()
+
+    def _make_calendar(self) -> QCalendarWidget:
+        calendar = QCalendarWidget(self)
+        calendar.setWindowFlag(Qt.WindowType.Popup)
+        calendar.setObjectName(self.edit.objectName() + "Popup")
+        calendar.setCalendar(QCalendar(QCalendar.System.Jalali))
+        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        calendar.setFirstDayOfWeek(Qt.DayOfWeek.Saturday)
+        calendar.setMinimumWidth(320)
+        # The week-end of QCalendarWidget is Saturday and Sunday whatever the locale says.
+        for number in range(1, 8):
+            look = QTextCharFormat()
+            look.setForeground(colour("danger" if number == Qt.DayOfWeek.Friday.value else "text"))
+            calendar.setWeekdayTextFormat(Qt.DayOfWeek(number), look)
+        calendar.clicked.connect(self._on_day_chosen)
+        calendar.activated.connect(self._on_day_chosen)
+        return calendar
+
+    def _on_day_chosen(self, day: QDate) -> None:
+        time_part = self.text().partition(" ")[2] or "23:59"
+        text = plain_date(date(day.year(), day.month(), day.day()))
+        self._write(f"{text} {time_part}" if self._with_time else text)
+        if self._calendar is not None:
+            self._calendar.hide()
+        self.edit.setFocus()
+        self.changed.emit()
