@@ -217,16 +217,24 @@ class PolicyStore(Protocol):
 class UnitOfWork(Protocol):
     """One transaction: rolls back unless told to commit; failures come out as ``RuleBroken``."""
 
-    units: Units
-    terms: Terms
-    quotas: Quotas
-    students: Students
-    requests: Requests
-    accounts: Accounts
-    people: People
-    audit: Audit
-    policy: PolicyStore
-
+    @property
+    def units(self) -> Units: ...
+    @property
+    def terms(self) -> Terms: ...
+    @property
+    def quotas(self) -> Quotas: ...
+    @property
+    def students(self) -> Students: ...
+    @property
+    def requests(self) -> Requests: ...
+    @property
+    def accounts(self) -> Accounts: ...
+    @property
+    def people(self) -> People: ...
+    @property
+    def audit(self) -> Audit: ...
+    @property
+    def policy(self) -> PolicyStore: ...
     def __enter__(self) -> Self: ...
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None

@@ -1,0 +1,1 @@
+"""What is stored: one ``…Record`` class per table, used by ``store`` only."""

@@ -1,0 +1,1 @@
+"""Everything that knows SQL: implements the ports of the services over SQLAlchemy."""

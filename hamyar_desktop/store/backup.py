@@ -1,0 +1,100 @@
+"""Backups that are whole or absent, and restoring through SQLite itself."""
+
+from __future__ import annotations
+
+import os
+import re
+import sqlite3
+from contextlib import closing
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from hamyar_desktop.domain.errors import Code, RuleBroken
+from hamyar_desktop.store.engine import make_engine
+from hamyar_desktop.store.schema import check
+
+DAILY, WEEKLY, MONTHLY = 7, 4, 12
+_NAME = re.compile(r"hamyar-([0-9]{8}-[0-9]{6})\.sqlite3\Z")
+
+
+def database_file(engine: Engine) -> Path:
+    """The file of an embedded database."""
+    assert engine.url.database is not None, "an SQLite engine has a file"
+    return Path(engine.url.database)
+
+
+def backup(engine: Engine, out: Path) -> None:
+    """Copies in one step to a temporary name, checks it, then renames it.
+
+    Raises ``file_unreadable`` (reason ``unwritable``) and ``storage_unavailable``.
+    """
+    temporary = out.with_name(out.name + ".new")
+    try:
+        with closing(sqlite3.connect(database_file(engine))) as source, closing(sqlite3.connect(temporary)) as target:
+            source.backup(target, pages=-1)
+            target.execute("PRAGMA journal_mode = DELETE")
+            verdict = target.execute("PRAGMA quick_check").fetchone()[0]
+        if verdict != "ok":
+            raise RuleBroken(Code.STORAGE_UNAVAILABLE, detail=verdict)
+        with temporary.open("rb+") as file:
+            os.fsync(file.fileno())
+        temporary.replace(out)
+    except (sqlite3.Error, OSError) as error:
+        raise RuleBroken(Code.FILE_UNREADABLE, file=out.name, reason="unwritable") from error
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def restore(engine: Engine, file: Path) -> None:
+    """Puts a backup in the place of everything, through the backup API.
+
+    Copying the file beside an old -wal would silently undo the restore. Raises ``file_unreadable`` for a file
+    that is no database of this program, ``database_newer`` for one of a newer program.
+    """
+    if not file.is_file():
+        raise RuleBroken(Code.FILE_UNREADABLE, file=file.name, reason="missing")
+    kept = make_engine(f"sqlite:///{file.absolute().as_posix()}")
+    try:
+        check(kept)
+    except RuleBroken as broken:
+        if broken.code is Code.DATABASE_NEWER:
+            raise
+        raise RuleBroken(Code.FILE_UNREADABLE, file=file.name) from broken
+    finally:
+        kept.dispose()
+    engine.dispose()
+    with closing(sqlite3.connect(file)) as source, closing(sqlite3.connect(database_file(engine))) as target:
+        source.backup(target, pages=-1)
+
+
+def keep_backup(engine: Engine, folder: Path, now: datetime) -> Path:
+    """A dated backup in the folder; old ones beyond 7 daily, 4 weekly and 12 monthly are removed."""
+    folder.mkdir(parents=True, exist_ok=True)
+    out = folder / f"hamyar-{now:%Y%m%d-%H%M%S}.sqlite3"
+    backup(engine, out)
+    dated = {path: datetime.strptime(found[1], "%Y%m%d-%H%M%S") for path in folder.iterdir() if (found := _NAME.match(path.name))}
+    for path in dated.keys() - kept_backups(dated):
+        path.unlink()
+    return out
+
+
+def kept_backups(dated: dict[Path, datetime]) -> set[Path]:
+    """Of all backups those that stay: the newest of each of the last days, weeks and months."""
+    newest_first = sorted(dated, key=lambda path: dated[path], reverse=True)
+    kept: set[Path] = set()
+    for count, period in ((DAILY, "%Y-%j"), (WEEKLY, "%G-%V"), (MONTHLY, "%Y-%m")):
+        seen: dict[str, Path] = {}
+        for path in newest_first:
+            seen.setdefault(dated[path].strftime(period), path)
+        kept.update(list(seen.values())[:count])
+    return kept
+
+
+def is_backup_due(folder: Path, now: datetime) -> bool:
+    """Whether the last backup is older than a day."""
+    found = [match[1] for path in folder.glob("hamyar-*.sqlite3") if (match := _NAME.match(path.name))]
+    if not found:
+        return True
+    return now.replace(tzinfo=None) - datetime.strptime(max(found), "%Y%m%d-%H%M%S") > timedelta(days=1)

@@ -1,0 +1,80 @@
+"""Opens the embedded file as database.md has it: WAL, FULL, BEGIN IMMEDIATE, actor and clock as SQL functions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
+
+from hamyar_desktop.domain.errors import Code, RuleBroken
+from hamyar_desktop.models.orm.base import moment_text
+from hamyar_desktop.store.network_folders import is_on_network
+
+__all__ = ["READONLY", "Engine", "Identity", "identity_of", "make_engine"]
+
+READONLY = "hamyar_readonly"
+NOBODY = 0
+
+
+class Identity:
+    """Who acts on a connection and what time it is; the triggers ask it through SQL functions."""
+
+    def __init__(self) -> None:
+        self.actor = NOBODY
+        self.clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+
+
+def make_engine(url: str) -> Engine:
+    """An engine over an SQLite file.
+
+    Raises ``storage_unavailable`` for other databases and missing folders, ``network_folder`` for a file
+    that another machine holds.
+    """
+    try:
+        parsed = make_url(url)
+    except ArgumentError:
+        raise RuleBroken(Code.STORAGE_UNAVAILABLE, detail=url.partition("://")[0]) from None
+    if parsed.get_backend_name() != "sqlite" or not parsed.database:
+        raise RuleBroken(Code.STORAGE_UNAVAILABLE, detail=parsed.get_backend_name())
+    path = Path(parsed.database).absolute()
+    if not path.parent.is_dir():
+        raise RuleBroken(Code.STORAGE_UNAVAILABLE, detail=path.parent)
+    if is_on_network(path):
+        raise RuleBroken(Code.NETWORK_FOLDER, path=path)
+    engine = create_engine(parsed, connect_args={"check_same_thread": False, "timeout": 10})
+    event.listen(engine, "connect", _on_connect)
+    event.listen(engine, "begin", _on_begin)
+    return engine
+
+
+def _on_connect(connection: Any, record: Any) -> None:
+    connection.isolation_level = None
+    for pragma in (
+        "journal_mode = WAL",
+        "foreign_keys = ON",
+        "synchronous = FULL",
+        "busy_timeout = 10000",
+        "trusted_schema = ON",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+    identity = Identity()
+    record.info["identity"] = identity
+    connection.create_function("hamyar_actor", 0, lambda: identity.actor)
+    connection.create_function("hamyar_now", 0, lambda: moment_text(identity.clock()))
+
+
+def _on_begin(connection: Connection) -> None:
+    # The deferred BEGIN of the usual recipe fails with "database is locked" when a reader turns writer.
+    readonly = connection.get_execution_options().get(READONLY, False)
+    connection.exec_driver_sql("BEGIN" if readonly else "BEGIN IMMEDIATE")
+
+
+def identity_of(connection: Connection) -> Identity:
+    """The identity behind the SQL functions of a connection."""
+    identity: Identity = connection.info["identity"]
+    return identity

@@ -1,0 +1,83 @@
+"""Triggers that write the history: who, when, what, and each changed field from what to what."""
+
+from __future__ import annotations
+
+from hamyar_desktop.domain.work_request import TRANSITIONS, State, Verb
+from hamyar_desktop.store.generated.sql_parts import trigger
+
+# Password hashes, search keys, versions and marks that repeat «who and when» are no news to a reader.
+AUDITED: dict[str, tuple[str, ...]] = {
+    "work_request": (
+        "state", "half_hours", "actual_half_hours", "work_type_id", "note", "reason", "hours_note", "term_id",
+        "student_id", "unit_id",
+    ),
+    "bank_account": ("student_id", "bank_code", "account_number", "sheba", "own_name_by", "own_name_at"),
+    "student": (
+        "number", "first_name", "last_name", "identity_kind", "national_code", "mobile", "degree", "field_of_study",
+        "faculty",
+    ),
+    "unit": ("name", "work_type_id"),
+    "term": ("code", "starts_on", "ends_on", "deadline_at", "state"),
+    "unit_quota": ("term_id", "unit_id", "seats", "letter"),
+    "person": ("name", "display_name", "role", "active"),
+}  # fmt: skip
+
+
+def audit_triggers() -> dict[str, str]:
+    """Name → statement."""
+    made: dict[str, str] = {}
+    for table, columns in AUDITED.items():
+        action = _request_action() if table == "work_request" else "'update'"
+        first = f"'{Verb.REGISTER}'" if table == "work_request" else "'insert'"
+        changed = " OR ".join(f"OLD.{column} IS NOT NEW.{column}" for column in columns)
+        if table == "person":
+            changed += " OR OLD.password_hash IS NOT NEW.password_hash"
+        made |= trigger(
+            f"{table}_audit_insert", f"AFTER INSERT ON {table}", [_entry(table, columns, first, "NEW", old=False)]
+        )
+        made |= trigger(
+            f"{table}_audit_update",
+            f"AFTER UPDATE ON {table}",
+            [_entry(table, columns, action, "NEW", old=True)],
+            changed,
+        )
+    return made | _settings()
+
+
+def _entry(table: str, columns: tuple[str, ...], action: str, row: str, *, old: bool) -> str:
+    each = " UNION ALL ".join(
+        f"SELECT '{column}' AS f, {f'OLD.{column}' if old else 'NULL'} AS b, {row}.{column} AS a" for column in columns
+    )
+    return _insert(f"'{table}'", f"{row}.id", action, f"(SELECT {_GATHERED} FROM ({each}) WHERE b IS NOT a)")
+
+
+_GATHERED = "json_group_array(json_object('field', f, 'before', b, 'after', a))"
+
+
+def _insert(entity: str, entity_id: str, action: str, changes: str) -> str:
+    name = "COALESCE((SELECT display_name FROM person WHERE id = hamyar_actor()), '')"
+    return (
+        "INSERT INTO audit (at, person_id, person_name, entity, entity_id, action, changes) VALUES"
+        f" (hamyar_now(), hamyar_actor(), {name}, {entity}, {entity_id}, {action}, {changes});"
+    )
+
+
+def _request_action() -> str:
+    """The verb behind a move; registering again is told from sending back by its new registration."""
+    again = f"WHEN OLD.state = '{State.REJECTED}' AND NEW.state = '{State.PENDING}' AND NEW.registered_at <> OLD.registered_at"
+    cases = [f"{again} THEN '{Verb.RESUBMIT}'"]
+    cases += [
+        f"WHEN OLD.state = '{move.source}' AND NEW.state = '{move.target}' THEN '{move.verb}'"
+        for move in sorted(TRANSITIONS, key=lambda move: move.verb is Verb.RESUBMIT)
+        if move.source is not None
+    ]
+    return f"CASE {' '.join(cases)} ELSE '{Verb.EDIT}' END"
+
+
+def _settings() -> dict[str, str]:
+    insert = "(SELECT json_array(json_object('field', NEW.key, 'before', NULL, 'after', NEW.value)))"
+    update = "(SELECT json_array(json_object('field', NEW.key, 'before', OLD.value, 'after', NEW.value)))"
+    return {
+        **trigger("setting_audit_insert", "AFTER INSERT ON setting", [_insert("'setting'", "0", "'insert'", insert)]),
+        **trigger("setting_audit_update", "AFTER UPDATE ON setting", [_insert("'setting'", "0", "'update'", update)]),
+    }

@@ -1,0 +1,51 @@
+"""Pieces of SQL that several triggers share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from hamyar_desktop.domain.errors import Code
+from hamyar_desktop.domain.roles import PERMISSIONS, Permission
+from hamyar_desktop.domain.work_request import SEAT_STATES
+
+NOBODY_YET = "(hamyar_actor() = 0 AND NOT EXISTS (SELECT 1 FROM person))"
+"""Only while nobody can sign in may the reference data and the first person be written without an actor."""
+
+
+def refuse(code: Code, condition: str) -> str:
+    """A statement of a trigger that ends the write with a code when the condition holds."""
+    return f"SELECT RAISE(ABORT, 'hamyar:{code.value}') WHERE {condition};"
+
+
+def words(values: Iterable[str]) -> str:
+    """'a', 'b' for an IN list."""
+    return ", ".join(f"'{value}'" for value in sorted(values))
+
+
+def actor_may(permission: Permission) -> str:
+    """Whether the actor is active and holds the permission."""
+    roles = words(role.value for role, held in PERMISSIONS.items() if permission in held)
+    return f"EXISTS (SELECT 1 FROM person WHERE id = hamyar_actor() AND active = 1 AND role IN ({roles}))"
+
+
+def in_own_unit(unit: str) -> str:
+    """Whether the unit is one of the actor's; student affairs works everywhere."""
+    return (
+        "EXISTS (SELECT 1 FROM person p WHERE p.id = hamyar_actor() AND (p.role = 'affairs' OR EXISTS"
+        f" (SELECT 1 FROM person_unit u WHERE u.person_id = p.id AND u.unit_id = {unit})))"
+    )
+
+
+SEATS = words(state.value for state in SEAT_STATES)
+
+
+def setting(key: str, default: str) -> str:
+    """The value of a setting, or its default while it has none."""
+    return f"COALESCE(NULLIF((SELECT value FROM setting WHERE key = '{key}'), ''), '{default}')"
+
+
+def trigger(name: str, when: str, statements: Iterable[str], condition: str = "") -> dict[str, str]:
+    """CREATE TRIGGER."""
+    guard = f" WHEN {condition}" if condition else ""
+    body = "\n".join(statements)
+    return {name: f"CREATE TRIGGER {name} {when}{guard} BEGIN\n{body}\nEND"}

@@ -1,0 +1,64 @@
+"""Loads the seed's work types and units, and the banks, into a new database."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, insert, select
+
+from hamyar_desktop import paths
+from hamyar_desktop.domain.banks import BANKS, MERGED_INTO
+from hamyar_desktop.domain.errors import Code, RuleBroken
+from hamyar_desktop.domain.text import clean, fold, sort_key
+from hamyar_desktop.models.orm.reference import BankRecord, UnitRecord, WorkTypeRecord
+
+DISSOLVED = "-"
+
+
+def reference_file() -> Path:
+    """The work types and units of the seed."""
+    return paths.resources() / "reference" / "work_types_and_units.json"
+
+
+def load_reference(connection: Connection, file: Path | None = None) -> None:
+    """Adds what is missing; what is there stays. Raises ``file_unreadable``."""
+    path = file or reference_file()
+    try:
+        listed: dict[str, list[str]] = json.loads(path.read_text(encoding="utf-8"))
+        pairs = [(clean(name), [clean(unit) for unit in units]) for name, units in listed.items()]
+    except FileNotFoundError:
+        raise RuleBroken(Code.FILE_UNREADABLE, file=path.name, reason="missing") from None
+    except (ValueError, AttributeError, TypeError):
+        raise RuleBroken(Code.FILE_UNREADABLE, file=path.name) from None
+    for work_type, units in pairs:
+        work_type_id = _work_type(connection, work_type)
+        for unit in units:
+            _unit(connection, unit, work_type_id)
+    _banks(connection)
+
+
+def _work_type(connection: Connection, name: str) -> int:
+    found = connection.execute(select(WorkTypeRecord.id).where(WorkTypeRecord.name == name)).scalar()
+    if found is not None:
+        return found
+    return _key(connection.execute(insert(WorkTypeRecord).values(name=name)).inserted_primary_key)
+
+
+def _key(key: Any) -> int:
+    return int(key[0])
+
+
+def _unit(connection: Connection, name: str, work_type_id: int) -> None:
+    if connection.execute(select(UnitRecord.id).where(UnitRecord.search == fold(name))).scalar() is None:
+        values = {"name": name, "search": fold(name), "sort_key": sort_key(name), "work_type_id": work_type_id}
+        connection.execute(insert(UnitRecord).values(values))
+
+
+def _banks(connection: Connection) -> None:
+    known = set(connection.execute(select(BankRecord.code)).scalars())
+    for code, name in BANKS.items():
+        if code not in known:
+            merged = (MERGED_INTO[code] or DISSOLVED) if code in MERGED_INTO else ""
+            connection.execute(insert(BankRecord).values(code=code, name=name, merged_into=merged))

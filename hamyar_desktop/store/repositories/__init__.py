@@ -1,0 +1,1 @@
+"""One repository per port: rows out, plain values in; records never leave."""

@@ -1,0 +1,50 @@
+"""Quotas of units in terms."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, select
+from sqlalchemy.dialects.sqlite import insert
+
+from hamyar_desktop.models.orm.reference import UnitRecord
+from hamyar_desktop.models.orm.term import TermRecord, UnitQuotaRecord
+from hamyar_desktop.services.rows import QuotaRow
+
+_QUOTAS = (
+    select(
+        UnitQuotaRecord.unit_id,
+        UnitRecord.name,
+        TermRecord.code,
+        UnitQuotaRecord.seats,
+        UnitQuotaRecord.used,
+        UnitQuotaRecord.letter,
+    )
+    .join(UnitRecord, UnitRecord.id == UnitQuotaRecord.unit_id)
+    .join(TermRecord, TermRecord.id == UnitQuotaRecord.term_id)
+)
+
+
+class SqlQuotas:
+    """Implements ``ports.Quotas``."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def of(self, unit_id: int, term_id: int) -> QuotaRow | None:
+        """A unit's line, if it has one."""
+        where = (UnitQuotaRecord.unit_id == unit_id) & (UnitQuotaRecord.term_id == term_id)
+        found = self._connection.execute(_QUOTAS.where(where)).first()
+        return QuotaRow(*found) if found else None
+
+    def of_term(self, term_id: int) -> list[QuotaRow]:
+        """In Persian order of the units."""
+        statement = _QUOTAS.where(UnitQuotaRecord.term_id == term_id).order_by(UnitRecord.sort_key)
+        return [QuotaRow(*found) for found in self._connection.execute(statement)]
+
+    def set(self, unit_id: int, term_id: int, seats: int, letter: str) -> None:
+        """Insert or update; ``used`` belongs to the triggers."""
+        statement = insert(UnitQuotaRecord).values(term_id=term_id, unit_id=unit_id, seats=seats, used=0, letter=letter)
+        self._connection.execute(
+            statement.on_conflict_do_update(
+                index_elements=["term_id", "unit_id"], set_={"seats": seats, "letter": letter}
+            )
+        )

@@ -1,0 +1,139 @@
+"""Students: found by number prefix or folded name, saved in bulk."""
+
+from __future__ import annotations
+
+import json
+from array import array
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, and_, func, or_, select, text
+from sqlalchemy.dialects.sqlite import insert
+
+from hamyar_desktop.domain.national_code import IdentityKind
+from hamyar_desktop.domain.text import fold, fold_joined, sort_key
+from hamyar_desktop.models.orm.student import StudentRecord
+from hamyar_desktop.services.rows import NewStudent, StudentRow
+from hamyar_desktop.store.id_snapshot import id_snapshot
+
+_STUDENTS = select(
+    StudentRecord.id,
+    StudentRecord.number,
+    StudentRecord.first_name,
+    StudentRecord.last_name,
+    StudentRecord.identity_kind,
+    StudentRecord.national_code,
+    StudentRecord.mobile,
+    StudentRecord.degree,
+    StudentRecord.field_of_study,
+    StudentRecord.faculty,
+    StudentRecord.version,
+)
+_FIELDS = (
+    "first_name", "last_name", "search", "sort_key", "identity_kind", "national_code", "mobile", "degree",
+    "field_of_study", "faculty",
+)  # fmt: skip
+
+
+def _row(found: Any) -> StudentRow:
+    return StudentRow(*found[:4], IdentityKind(found[4]), *found[5:])
+
+
+def matches_student(typed: str) -> ColumnElement[bool]:
+    """The condition for a number prefix (a range: LIKE would miss the index) or every word of a name."""
+    key = fold(typed)
+    if key.isdigit():
+        return and_(StudentRecord.number >= key, StudentRecord.number < key + ":")
+    words = [StudentRecord.search.contains(word, autoescape=True) for word in key.split()]
+    return or_(and_(*words), StudentRecord.search.contains(fold_joined(typed), autoescape=True))
+
+
+def in_json(column: Any, values: Sequence[object]) -> ColumnElement[bool]:
+    """``column IN`` a list of any length, bound as one JSON value."""
+    each = func.json_each(json.dumps(list(values))).table_valued("value")
+    return column.in_(select(each.c.value))  # type: ignore[no-any-return]
+
+
+class SqlStudents:
+    """Implements ``ports.Students``."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def _one(self, where: ColumnElement[bool]) -> StudentRow | None:
+        found = self._connection.execute(_STUDENTS.where(where)).first()
+        return _row(found) if found else None
+
+    def by_id(self, student_id: int) -> StudentRow | None:
+        """By id."""
+        return self._one(StudentRecord.id == student_id)
+
+    def by_number(self, number: str) -> StudentRow | None:
+        """By student number."""
+        return self._one(StudentRecord.number == number)
+
+    def by_numbers(self, numbers: Sequence[str]) -> dict[str, StudentRow]:
+        """Number → student, for those that exist."""
+        found = self._connection.execute(_STUDENTS.where(in_json(StudentRecord.number, numbers)))
+        return {row.number: row for row in map(_row, found)}
+
+    def owners_of_national_codes(self, codes: Sequence[str]) -> dict[str, str]:
+        """National code → student number of whoever has it."""
+        statement = select(StudentRecord.national_code, StudentRecord.number).where(
+            in_json(StudentRecord.national_code, codes),
+            StudentRecord.identity_kind == IdentityKind.NATIONAL.value,
+        )
+        return dict(self._connection.execute(statement).tuples().all())
+
+    def find(self, typed: str, limit: int) -> list[StudentRow]:
+        """So many are taken first and then ordered, so that a keystroke stays cheap."""
+        if not fold(typed):
+            return []
+        inner = select(StudentRecord.id).where(matches_student(typed)).limit(limit)
+        statement = _STUDENTS.where(StudentRecord.id.in_(inner)).order_by(StudentRecord.sort_key, StudentRecord.id)
+        return [_row(found) for found in self._connection.execute(statement)]
+
+    def ids(self, typed: str) -> array[int]:
+        """All matches in Persian order of the last name."""
+        statement = select(StudentRecord.id).order_by(StudentRecord.sort_key, StudentRecord.id)
+        if fold(typed):
+            statement = statement.where(matches_student(typed))
+        return id_snapshot(self._connection, statement)
+
+    def page(self, ids: Sequence[int]) -> list[StudentRow]:
+        """In the order of ids."""
+        found = self._connection.execute(_STUDENTS.where(in_json(StudentRecord.id, ids)))
+        rows = {row.id: row for row in map(_row, found)}
+        return [rows[number] for number in ids if number in rows]
+
+    def save_many(self, students: Sequence[NewStudent]) -> None:
+        """One executemany upsert by number; unchanged rows are not written again."""
+        if not students:
+            return
+        statement = insert(StudentRecord)
+        changed = or_(*(getattr(StudentRecord, name) != statement.excluded[name] for name in _FIELDS))
+        upsert = statement.on_conflict_do_update(
+            index_elements=["number"],
+            set_={name: statement.excluded[name] for name in _FIELDS} | {"version": text("version + 1")},
+            where=changed,
+        )
+        self._connection.execute(upsert, [student_values(student) for student in students])
+
+
+def student_values(student: NewStudent) -> dict[str, object]:
+    """The stored columns of a student."""
+    name = f"{student.first_name} {student.last_name}"
+    return {
+        "number": student.number,
+        "first_name": student.first_name,
+        "last_name": student.last_name,
+        "search": f"{fold(name)}|{fold_joined(name)}",
+        "sort_key": sort_key(f"{student.last_name} {student.first_name}"),
+        "identity_kind": student.identity_kind.value,
+        "national_code": student.national_code,
+        "mobile": student.mobile,
+        "degree": student.degree,
+        "field_of_study": student.field_of_study,
+        "faculty": student.faculty,
+        "version": 1,
+    }

@@ -1,0 +1,120 @@
+"""Brings a database to the present schema: new file, older file, newer file, twenty clients at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, Engine
+
+from alembic import command
+from hamyar_desktop.domain.errors import Code, RuleBroken
+from hamyar_desktop.store.engine import READONLY
+from hamyar_desktop.store.failures import translate_failure
+from hamyar_desktop.store.generated import apply_generated, drop_generated
+from hamyar_desktop.store.reference import load_reference
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+def _config(connection: Connection | None = None) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    if connection is not None:
+        config.attributes["connection"] = connection
+    return config
+
+
+def head() -> str:
+    """The newest revision that this program knows."""
+    found = ScriptDirectory.from_config(_config()).get_current_head()
+    assert found is not None, "the program has no migrations"
+    return found
+
+
+def revision_of(connection: Connection) -> str | None:
+    """The revision of a database; None for a new file."""
+    return MigrationContext.configure(connection).get_current_revision()
+
+
+def is_initialised(engine: Engine) -> bool:
+    """Whether the tables exist. Raises ``storage_unavailable``."""
+    with _reading(engine) as connection:
+        return revision_of(connection) is not None
+
+
+def _reading(engine: Engine) -> Connection:
+    try:
+        return engine.connect().execution_options(**{READONLY: True})
+    except Exception as error:
+        raise translate_failure(error) or error from error
+
+
+def check(engine: Engine) -> None:
+    """Raises ``not_initialised``, ``database_newer``, or ``storage_unavailable`` when the file is damaged."""
+    with _reading(engine) as connection:
+        try:
+            verdict = connection.exec_driver_sql("PRAGMA quick_check").scalar()
+            revision = revision_of(connection)
+        except Exception as error:
+            raise translate_failure(error) or error from error
+    if verdict != "ok":
+        raise RuleBroken(Code.STORAGE_UNAVAILABLE, detail=verdict)
+    if revision is None:
+        raise RuleBroken(Code.NOT_INITIALISED)
+    _refuse_newer(revision)
+
+
+def _refuse_newer(revision: str) -> None:
+    known = {script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions()}
+    if revision not in known:
+        raise RuleBroken(Code.DATABASE_NEWER, revision=revision)
+
+
+def prepare(engine: Engine, reference: Path | None = None) -> bool:
+    """Makes or upgrades the schema under one lock, in one transaction; whether anything was done.
+
+    Raises ``database_newer`` and ``storage_unavailable``.
+    """
+    try:
+        return _prepare(engine, reference)
+    except Exception as error:
+        raise translate_failure(error) or error from error
+
+
+def _prepare(engine: Engine, reference: Path | None) -> bool:
+    with engine.connect() as connection:
+        # Foreign keys are off while tables are rebuilt: otherwise SQLite deletes the rows that point to them.
+        connection.connection.driver_connection.execute("PRAGMA foreign_keys = OFF")  # type: ignore[union-attr]
+        try:
+            with connection.begin():
+                done = _upgrade(connection, reference)
+        finally:
+            connection.connection.driver_connection.execute("PRAGMA foreign_keys = ON")  # type: ignore[union-attr]
+    return done
+
+
+def _upgrade(connection: Connection, reference: Path | None) -> bool:
+    revision = revision_of(connection)
+    if revision is not None:
+        _refuse_newer(revision)
+    if revision == head():
+        return apply_generated(connection)
+    if revision is not None:
+        drop_generated(connection)
+    command.upgrade(_config(connection), "head")
+    if revision is None:
+        load_reference(connection, reference)
+    apply_generated(connection)
+    broken = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
+    if broken is not None:
+        raise RuleBroken(Code.STORAGE_UNAVAILABLE, detail=f"foreign_key_check: {broken[0]}")
+    return True
+
+
+def is_current(engine: Engine) -> bool:
+    """Whether the schema is the one that this program knows best."""
+    with _reading(engine) as connection:
+        return revision_of(connection) == head()
