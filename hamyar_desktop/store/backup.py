@@ -74,7 +74,11 @@ def keep_backup(engine: Engine, folder: Path, now: datetime) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     out = folder / f"hamyar-{now:%Y%m%d-%H%M%S}.sqlite3"
     backup(engine, out)
-    dated = {path: datetime.strptime(found[1], "%Y%m%d-%H%M%S") for path in folder.iterdir() if (found := _NAME.match(path.name))}
+    dated = {
+        path: datetime.strptime(found[1], "%Y%m%d-%H%M%S")
+        for path in folder.iterdir()
+        if (found := _NAME.match(path.name))
+    }
     for path in dated.keys() - kept_backups(dated):
         path.unlink()
     return out

@@ -88,7 +88,9 @@ class _Maker:
             )
             yield student_values(student)
 
-    def request(self, row_id: int, term_id: int, student_id: int, unit: tuple[int, int], *, past: bool) -> tuple[object, ...]:
+    def request(
+        self, row_id: int, term_id: int, student_id: int, unit: tuple[int, int], *, past: bool
+    ) -> tuple[object, ...]:
         """A row of ``work_request`` in some stage; past terms are all over."""
         state = State.FINAL if past else self.random.choices(*map(list, zip(*_STATES, strict=True)))[0]  # type: ignore[arg-type]
         asked = self.random.randrange(4, 41) * 10
@@ -192,9 +194,7 @@ def _insert_students(connection: Connection, rows: Iterator[dict[str, object]]) 
     batch: list[tuple[object, ...]] = []
     statement = ""
     for row in rows:
-        statement = statement or (
-            f"INSERT INTO student ({', '.join(row)}) VALUES ({', '.join('?' * len(row))})"
-        )
+        statement = statement or (f"INSERT INTO student ({', '.join(row)}) VALUES ({', '.join('?' * len(row))})")
         batch.append(tuple(row.values()))
         if len(batch) == 20_000:
             connection.exec_driver_sql(statement, batch)

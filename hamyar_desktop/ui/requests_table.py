@@ -25,9 +25,7 @@ class RequestsTable(Table):
     """The exact number of rows."""
     sort_changed = Signal(str, bool)
 
-    def __init__(
-        self, desk: Desk, object_name: str, columns: Sequence[Column], parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, desk: Desk, object_name: str, columns: Sequence[Column], parent: QWidget | None = None) -> None:
         super().__init__(object_name, parent)
         self._desk = desk
         self._wanted = RequestFilter()

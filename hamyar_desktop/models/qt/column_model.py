@@ -42,9 +42,7 @@ class ColumnModel(QAbstractTableModel):
             return self.PLACEHOLDER if role == Qt.ItemDataRole.DisplayRole else None
         return cell_data(cells[index.column()], self.columns[index.column()], role)
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation == Qt.Orientation.Vertical:
             if role != Qt.ItemDataRole.DisplayRole:
                 return None

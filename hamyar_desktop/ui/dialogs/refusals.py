@@ -40,7 +40,14 @@ class RefusalsDialog(QDialog):
                 100,
                 figures=True,
             ),
-            Column("why", lambda: translate("RefusalsDialog", "Why"), _why(language), 400, stretch=True, tooltip=_why(language)),
+            Column(
+                "why",
+                lambda: translate("RefusalsDialog", "Why"),
+                _why(language),
+                400,
+                stretch=True,
+                tooltip=_why(language),
+            ),
         ]
         model = ListTableModel(columns, self)
         model.set_rows(decided.refused)

@@ -79,7 +79,9 @@ class ReferralPage(StagePage):
         self.note = TextEdit("hoursNote", rows=2)
         self.final = FinalToggle("finalToggle")
         self._fields()
-        self.table = RequestsTable(desk, "referralTable", request_columns("student", "unit", "hours", "actual", "stage"))
+        self.table = RequestsTable(
+            desk, "referralTable", request_columns("student", "unit", "hours", "actual", "stage")
+        )
         self.lay_out(self.table)
         self._connect()
         self.retranslate()
@@ -225,7 +227,9 @@ class ReferralPage(StagePage):
         fitting.sort(key=lambda row: row.state not in (State.APPROVED, State.HOURS, State.FINAL))
         if not fitting:
             self._show_record(None)
-            self.desk.say(translate("ReferralPage", "The student has no request of your units in this term."), "warning")
+            self.desk.say(
+                translate("ReferralPage", "The student has no request of your units in this term."), "warning"
+            )
             return
         if self._row is None or self._row.id != fitting[0].id or not self.fields():
             self._show_record(fitting[0])

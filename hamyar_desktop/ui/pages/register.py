@@ -214,7 +214,9 @@ class RegisterPage(StagePage):
             self.work(lambda: services.register.edit(person, editing.id, editing.version, hours, note), self._saved)
             return
         unit_id = self.unit.current_id()
-        wanted = NewRequest(self.student.code(), -1 if unit_id is None else unit_id, hours, self.work_type.current_id(), note)
+        wanted = NewRequest(
+            self.student.code(), -1 if unit_id is None else unit_id, hours, self.work_type.current_id(), note
+        )
         self.work(lambda: services.register(person, wanted), self._saved)
 
     def _saved(self, _changes: Changes) -> None:
@@ -227,7 +229,9 @@ class RegisterPage(StagePage):
 
     # -- table
     def _on_counted(self, count: int) -> None:
-        self.waiting_card.set_title(self.count_words(translate("RegisterPage", "Waiting for preliminary approval"), count))
+        self.waiting_card.set_title(
+            self.count_words(translate("RegisterPage", "Waiting for preliminary approval"), count)
+        )
 
     def _on_edit_clicked(self) -> None:
         rows = self.table.selected_requests()
@@ -289,5 +293,3 @@ class RegisterPage(StagePage):
             self.unit.set_current_id(None)
             self._on_unit_chosen(told=False)
         self._show_editing()
-
-

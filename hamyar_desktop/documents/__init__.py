@@ -1,0 +1,1 @@
+"""What is printed, as data; painting it is the window's."""
