@@ -252,7 +252,14 @@ class FakeRequests(_Repository):
     ) -> None:
         row = self._of_version(request_id, version)
         self._change(
-            row, "record_hours", person, now, actual_hours=actual, hours_note=note, hours_by=person.id, state=State.HOURS
+            row,
+            "record_hours",
+            person,
+            now,
+            actual_hours=actual,
+            hours_note=note,
+            hours_by=person.id,
+            state=State.HOURS,
         )
 
     def first(self, person: Person, wanted: RequestFilter, limit: int) -> list[RequestRow]:
@@ -306,9 +313,7 @@ class FakeRequests(_Repository):
     ) -> None:
         change = FieldChange("state", before, after)
         place = len(self.stored.history) + 1
-        self.stored.history.append(
-            HistoryRow(place, now, person.name, "work_request", request_id, action, (change,))
-        )
+        self.stored.history.append(HistoryRow(place, now, person.name, "work_request", request_id, action, (change,)))
 
 
 class FakeAccounts(_Repository):

@@ -120,8 +120,7 @@ class TestCatalogues:
         (tmp_path / "hamyar_desktop/app.py").write_text("")
         page = tmp_path / "hamyar_desktop/ui/page.py"
         page.write_text(
-            "from PySide6.QtCore import QCoreApplication\n"
-            'text = QCoreApplication.translate("Page", "Save changes")\n'
+            'from PySide6.QtCore import QCoreApplication\ntext = QCoreApplication.translate("Page", "Save changes")\n'
         )
         persian = tmp_path / "i18n/hamyar_fa.ts"
 
@@ -129,9 +128,7 @@ class TestCatalogues:
         assert "not translated: Page: Save changes" in capsys.readouterr().out
         unfinished = '<translation type="unfinished"></translation>'
         persian.write_text(
-            persian.read_text(encoding="utf-8").replace(
-                unfinished, "<translation>اعمال تغییرات</translation>"
-            ),
+            persian.read_text(encoding="utf-8").replace(unfinished, "<translation>اعمال تغییرات</translation>"),
             encoding="utf-8",
         )
 

@@ -56,9 +56,7 @@ def test_every_hamyar_admin_line_of_the_readme_is_understood(line):
 
 def test_every_dependency_has_a_line_in_the_decisions():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    wanted = {
-        Requirement(text).name for text in project["dependencies"] + project["optional-dependencies"]["dev"]
-    }
+    wanted = {Requirement(text).name for text in project["dependencies"] + project["optional-dependencies"]["dev"]}
     rows = re.findall(r"^\| ([A-Za-z0-9-]+) \|(.*)\|(.*)\|(.*)\|$", DECISIONS, re.MULTILINE)
     explained = {name for name, *cells in rows if name != "package" and all(cell.strip() for cell in cells)}
 
@@ -67,9 +65,9 @@ def test_every_dependency_has_a_line_in_the_decisions():
 
 def test_architecture_names_every_room():
     package = ROOT / "hamyar_desktop"
-    folders = {
-        f"{path.name}/" for path in package.iterdir() if path.is_dir() and any(path.glob("**/*.py"))
-    } - {"__pycache__/"}
+    folders = {f"{path.name}/" for path in package.iterdir() if path.is_dir() and any(path.glob("**/*.py"))} - {
+        "__pycache__/"
+    }
     modules = {path.name for path in package.glob("*.py")} - {"__init__.py"}
     top = {"resources/", "i18n/", "tests/", "benchmarks/"}
 

@@ -43,11 +43,7 @@ def tracked_files() -> list[Path]:
     )  # fmt: skip
     if (ROOT / ".git").exists() and listed.returncode == 0:
         return [ROOT / name for name in listed.stdout.split("\0") if name and (ROOT / name).is_file()]
-    return [
-        path
-        for path in ROOT.rglob("*")
-        if path.is_file() and not NOT_OURS & set(path.relative_to(ROOT).parts)
-    ]
+    return [path for path in ROOT.rglob("*") if path.is_file() and not NOT_OURS & set(path.relative_to(ROOT).parts)]
 
 
 def readable(path: Path) -> str:
@@ -68,9 +64,7 @@ class TestLockFile:
     def test_every_dependency_is_pinned_inside_its_range(self):
         pins = locked()
         project = PROJECT["project"]
-        wanted = [
-            Requirement(text) for text in project["dependencies"] + project["optional-dependencies"]["dev"]
-        ]
+        wanted = [Requirement(text) for text in project["dependencies"] + project["optional-dependencies"]["dev"]]
         here = [need for need in wanted if need.marker is None or need.marker.evaluate()]
 
         for need in here:

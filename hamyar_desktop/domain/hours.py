@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from hamyar_desktop.domain.errors import Code, RuleBroken
-from hamyar_desktop.domain.text import ascii_digits, persian_digits, strip_invisible
+from hamyar_desktop.domain.text import compact, persian_digits
 
 MINIMUM_HALVES = 2
 MAXIMUM_HALVES = 400
@@ -49,8 +49,9 @@ class Hours:
         return persian_digits(str(self)).replace(".", "٫")
 
 
-_DECIMAL = re.compile(r"([0-9]{1,6})(?:[./٫,،]([0-9]{1,6}))?\Z")
-_CLOCK = re.compile(r"([0-9]{1,6}):([0-9]{2})\Z")
+# A comma with three digits after it separates thousands: «1,000» is a thousand hours, not one.
+_DECIMAL = re.compile(r"([0-9]{1,20})(?:(?:[./٫]|[,،](?![0-9]{3}\Z))([0-9]{1,6}))?\Z")
+_CLOCK = re.compile(r"([0-9]{1,20}):([0-9]{2})\Z")
 
 
 def parse_hours(text: str, *, maximum_halves: int = MAXIMUM_HALVES) -> Hours:
@@ -59,9 +60,7 @@ def parse_hours(text: str, *, maximum_halves: int = MAXIMUM_HALVES) -> Hours:
     Raises ``hours_out_of_range`` with reason ``not_a_number``, ``not_half`` (only whole and half hours),
     or ``range`` (1 to 200, seed stage 1).
     """
-    tidy = "".join(strip_invisible(ascii_digits(text)).split())
-    hours = _read(tidy)
-    return check_hours(hours, maximum_halves=maximum_halves)
+    return check_hours(_read(compact(text)), maximum_halves=maximum_halves)
 
 
 def _read(tidy: str) -> Hours:
@@ -70,7 +69,7 @@ def _read(tidy: str) -> Hours:
         return Hours.whole(int(clock[1])) + Hours(_half_of({"00": "0", "30": "5"}.get(clock[2])))
     number = _DECIMAL.match(tidy)
     if not number:
-        raise RuleBroken(Code.HOURS_OUT_OF_RANGE, reason="not_a_number", typed=tidy)
+        raise RuleBroken(Code.HOURS_OUT_OF_RANGE, reason="not_a_number", typed=tidy[:40])
     return Hours.whole(int(number[1])) + Hours(_half_of((number[2] or "0").rstrip("0") or "0"))
 
 

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 import jdatetime
 
 from hamyar_desktop.domain.errors import Code, RuleBroken
-from hamyar_desktop.domain.text import ascii_digits, persian_digits, strip_invisible
+from hamyar_desktop.domain.text import ascii_digits, persian_digits, squeeze, strip_invisible
 
 TEHRAN = ZoneInfo("Asia/Tehran")
 FIRST_YEAR, LAST_YEAR = 1300, 1430
@@ -21,9 +21,10 @@ MONTHS = (
 WEEKDAYS = ("دوشنبه", "سه‌شنبه", "چهارشنبه", "پنجشنبه", "جمعه", "شنبه", "یکشنبه")
 """By ``date.weekday()``: Monday first. The Persian week itself starts on Saturday."""
 
-_SPLIT = re.compile(r"([0-9]{4})[/.\-\s]([0-9]{1,2})[/.\-\s]([0-9]{1,2})\Z")
+_SPLIT = re.compile(r"([0-9]{4})(?:\s*[/.-]\s*|\s+)([0-9]{1,2})(?:\s*[/.-]\s*|\s+)([0-9]{1,2})\Z")
 _JOINED = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})\Z")
-_TIME = re.compile(r"([0-9]{1,2}):([0-9]{2})\Z")
+_MOMENT = re.compile(r"(.*[0-9])(?:\s+|T)([0-9]{1,2}):([0-9]{2})\Z")
+_LAST_MINUTE = 23, 59
 
 
 def parse_date(text: str) -> date:
@@ -32,39 +33,48 @@ def parse_date(text: str) -> date:
     Raises ``date_invalid`` for anything else, for days that do not exist (1404/12/30) and for years
     outside 1300–1430.
     """
-    tidy = strip_invisible(ascii_digits(text)).strip()
+    tidy = _tidy(text)
     found = _SPLIT.match(tidy) or _JOINED.match(tidy)
     if not found:
         raise RuleBroken(Code.DATE_INVALID, typed=tidy[:40])
     year, month, day = (int(part) for part in found.groups())
     if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise RuleBroken(Code.DATE_INVALID, typed=tidy)
+        raise RuleBroken(Code.DATE_INVALID, typed=tidy[:40])
     try:
         found_day: date = jdatetime.date(year, month, day).togregorian()
     except ValueError:
-        raise RuleBroken(Code.DATE_INVALID, typed=tidy) from None
+        raise RuleBroken(Code.DATE_INVALID, typed=tidy[:40]) from None
     return found_day
+
+
+def _tidy(text: str) -> str:
+    return squeeze(strip_invisible(ascii_digits(text)).replace("\u200c", ""))
 
 
 def parse_deadline(text: str) -> datetime:
     """A moment typed as Jalali date, with «HH:MM» or without (then the last second of that day), in UTC.
 
-    The day and time are those of Tehran. Raises ``date_invalid``.
+    The day and time are those of Tehran; 23:59 is the end of the day, so that what ``plain_moment`` shows
+    of a whole day's deadline means the same when it is typed. Raises ``date_invalid``.
     """
-    tidy = strip_invisible(ascii_digits(text)).strip()
-    day_text, _, time_text = tidy.replace("T", " ").partition(" ")
-    day = parse_date(day_text)
-    if not time_text.strip():
-        return end_of_day(day)
-    found = _TIME.match(time_text.strip())
-    if not found or int(found[1]) > 23 or int(found[2]) > 59:
+    tidy = _tidy(text)
+    found = _MOMENT.match(tidy)
+    if not found:
+        return end_of_day(parse_date(tidy))
+    day, hour, minute = parse_date(found[1]), int(found[2]), int(found[3])
+    if hour > 23 or minute > 59:
         raise RuleBroken(Code.DATE_INVALID, typed=tidy[:40])
-    return datetime.combine(day, time(int(found[1]), int(found[2])), TEHRAN).astimezone(UTC)
+    if (hour, minute) == _LAST_MINUTE:
+        return end_of_day(day)
+    return datetime.combine(day, time(hour, minute), TEHRAN).astimezone(UTC)
 
 
 def end_of_day(day: date) -> datetime:
-    """The last second of that day in Tehran, in UTC."""
-    return datetime.combine(day, time(23, 59, 59), TEHRAN).astimezone(UTC)
+    """The last second of that day in Tehran, in UTC.
+
+    Reckoned back from the next day: when summer time ended (until 1401), the last hour of the day came twice.
+    """
+    return datetime.combine(day + timedelta(days=1), time(), TEHRAN).astimezone(UTC) - timedelta(seconds=1)
 
 
 @lru_cache(maxsize=4096)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 
 from hamyar_desktop.domain.errors import Code, RuleBroken
-from hamyar_desktop.domain.text import ascii_digits, strip_invisible
+from hamyar_desktop.domain.text import compact
+
+_DASHES = re.compile("[-‐-―−]+")
 
 
 class IdentityKind(StrEnum):
@@ -22,7 +25,9 @@ def parse_national_code(text: str) -> str:
     Raises ``national_code_invalid`` with reason ``characters``, ``length``, ``repeated`` (ten equal digits
     pass the sum and are wrong), ``zeros`` (six zeros in the middle) or ``check_digit``. domain.md §6.
     """
-    tidy = strip_invisible(ascii_digits(text)).replace(" ", "").replace("-", "")
+    tidy = compact(text)
+    if not tidy.isalnum():
+        tidy = _DASHES.sub("", tidy)
     if not (tidy.isascii() and tidy.isdigit()):
         raise RuleBroken(Code.NATIONAL_CODE_INVALID, reason="characters")
     if not 8 <= len(tidy) <= 10:
@@ -54,7 +59,7 @@ def parse_identity(kind: IdentityKind, text: str) -> str:
     """
     if kind is IdentityKind.NATIONAL:
         return parse_national_code(text)
-    tidy = strip_invisible(ascii_digits(text)).replace(" ", "").replace("-", "").upper()
+    tidy = _DASHES.sub("", compact(text)).upper()
     if not (tidy.isascii() and tidy.isalnum()):
         raise RuleBroken(Code.NATIONAL_CODE_INVALID, reason="characters")
     low, high = _IDENTITY_LENGTH

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from hamyar_desktop.domain.hours import MAXIMUM_HALVES, Hours
 from hamyar_desktop.domain.student import DEFAULT_NUMBER_PATTERN
 
+_MOST_OF_THE_SEED = Hours(MAXIMUM_HALVES)
+
 
 @dataclass(frozen=True)
 class Policy:
     """Settings of the scheme. ``max_total_hours`` None: no ceiling per student and term over all units."""
 
-    max_hours: Hours = Hours(MAXIMUM_HALVES)
+    max_hours: Hours = _MOST_OF_THE_SEED
     max_total_hours: Hours | None = None
     four_eyes: bool = False
     student_number_pattern: str = DEFAULT_NUMBER_PATTERN

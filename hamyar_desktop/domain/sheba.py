@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from hamyar_desktop.domain.banks import BANKS, MELLI, MERGED_INTO, bank_name
 from hamyar_desktop.domain.errors import Caution, Code, RuleBroken
-from hamyar_desktop.domain.text import ascii_digits, strip_invisible
+from hamyar_desktop.domain.text import compact
 
 LENGTH = 26
-_SEPARATORS = re.compile(r"[\s\-_.‐-―]+")
+_LOOKS_RIGHT = re.compile("IR[0-9]{24}").fullmatch
+_SEPARATORS = re.compile("[-_.‐-―−]+")
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,9 @@ def group_by_four(text: str) -> str:
 
 def normalize_sheba(text: str) -> str:
     """What was typed, in upper case and ASCII digits, without spaces, dashes and marks; IR added to 24 digits."""
-    tidy = _SEPARATORS.sub("", strip_invisible(ascii_digits(text)).replace("\u200c", "")).upper()
+    tidy = compact(text).upper()
+    if not tidy.isalnum():
+        tidy = _SEPARATORS.sub("", tidy)
     return "IR" + tidy if len(tidy) == LENGTH - 2 and tidy.isascii() and tidy.isdigit() else tidy
 
 
@@ -57,11 +60,8 @@ def parse_sheba(text: str) -> Sheba:
     satisfy the naive test and are never issued), ``check_digits`` or ``account_type`` (0 deposit, 1 loan).
     """
     tidy = normalize_sheba(text)
-    digits = tidy[2:]
-    if not tidy.startswith("IR"[: len(tidy)]) or (digits and not (digits.isascii() and digits.isdigit())):
-        raise RuleBroken(Code.SHEBA_INVALID, reason="characters", length=len(tidy))
-    if len(tidy) != LENGTH:
-        raise RuleBroken(Code.SHEBA_INVALID, reason="length", length=len(tidy))
+    if len(tidy) != LENGTH or not _LOOKS_RIGHT(tidy):
+        raise _malformed(tidy)
     if not "02" <= tidy[2:4] <= "98":
         raise RuleBroken(Code.SHEBA_INVALID, reason="reserved_check_digits")
     if int(tidy[4:] + "1827" + tidy[2:4]) % 97 != 1:
@@ -71,6 +71,13 @@ def parse_sheba(text: str) -> Sheba:
     return Sheba(tidy)
 
 
+def _malformed(tidy: str) -> RuleBroken:
+    """Characters or length? Digits whose IR was left out count as if it were there."""
+    whole = "IR" + tidy if tidy.isascii() and tidy.isdigit() else tidy
+    fits = whole.startswith("IR"[: len(whole)]) and re.fullmatch("[0-9]*", whole[2:])
+    return RuleBroken(Code.SHEBA_INVALID, reason="length" if fits else "characters", length=len(whole))
+
+
 def check_digits(bank_and_account: str) -> str:
     """The two check digits for the 22 digits that follow them: 98 − (digits + 182700) mod 97."""
     return f"{98 - int(bank_and_account + '182700') % 97:02}"
@@ -78,7 +85,7 @@ def check_digits(bank_and_account: str) -> str:
 
 def parse_account_number(text: str) -> str:
     """An account number: digits, dots, dashes and slashes as the bank prints it. Raises ``account_invalid``."""
-    tidy = "".join(strip_invisible(ascii_digits(text)).split())
+    tidy = compact(text)
     if not re.fullmatch(r"[0-9](?:[0-9./-]{0,28}[0-9])?", tidy):
         raise RuleBroken(Code.ACCOUNT_INVALID, typed=tidy[:40])
     return tidy
@@ -112,7 +119,7 @@ def cautions(sheba: Sheba, account: str = "", bank_code: str = "") -> tuple[Caut
     if sheba.account_type == "1":
         found.append(Caution(Code.ACCOUNT_IS_LOAN))
     if bank_code and bank_code != code:
-        found.append(Caution(Code.BANK_DIFFERS, {"chosen": bank_name(bank_code), "bank": name or code}))
+        found.append(Caution(Code.BANK_DIFFERS, {"chosen": bank_name(bank_code) or bank_code, "bank": name or code}))
     if account and not account_agrees(sheba, account):
         found.append(Caution(Code.ACCOUNT_MISMATCH, {"account": account}))
     return tuple(found)

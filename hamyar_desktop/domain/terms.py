@@ -8,7 +8,8 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from hamyar_desktop.domain.errors import Code, RuleBroken
-from hamyar_desktop.domain.text import ascii_digits, persian_digits, strip_invisible
+from hamyar_desktop.domain.jalali import today
+from hamyar_desktop.domain.text import compact, persian_digits
 
 
 class TermState(StrEnum):
@@ -59,15 +60,15 @@ class TermCode:
 
 def parse_term_code(text: str) -> TermCode:
     """A term code typed in any digits. Raises ``term_invalid`` (reason ``code``)."""
-    tidy = strip_invisible(ascii_digits(text)).strip()
+    tidy = compact(text)
     if not re.fullmatch(r"[34][0-9]{2}[123]", tidy):
         raise RuleBroken(Code.TERM_INVALID, reason="code", typed=tidy[:20])
     return TermCode(tidy)
 
 
 def check_term_dates(starts_on: date, ends_on: date, deadline: datetime) -> None:
-    """Raises ``term_invalid`` (reason ``dates``) unless start < end and the deadline is after the start."""
-    if not (starts_on < ends_on and deadline.date() >= starts_on):
+    """Raises ``term_invalid`` (reason ``dates``) unless start < end and the deadline's day in Tehran is no earlier."""
+    if not (starts_on < ends_on and today(deadline) >= starts_on):
         raise RuleBroken(Code.TERM_INVALID, reason="dates")
 
 

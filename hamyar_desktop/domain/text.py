@@ -21,11 +21,26 @@ _LETTERS: dict[int, str] = {
     **dict.fromkeys(map(ord, "\u200c\u00a0"), " "),
 }
 _TYPED_LETTERS = {ord("ي"): "ی", ord("ى"): "ی", ord("ك"): "ک"}
-# U+200C (ZWNJ) is not here: names need it.
-_INVISIBLE = dict.fromkeys([0x200B, 0x200D, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF])
-_PLAIN = re.compile(r"[a-z0-9 ]*\Z")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f]")
-_NON_DECIMAL_SPACE = re.compile(r"\s+")
+_ZWNJ = "\u200c"
+# Soft hyphen, joiners, direction marks, zero-width characters; not ZWNJ: names need it.
+_INVISIBLE = dict.fromkeys(
+    map(ord, "\xad\u034f\u061c\u200b\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e")
+) | dict.fromkeys(map(ord, "\u2060\u2066\u2067\u2068\u2069\ufeff"))
+_COMPACT = {**_INVISIBLE, **_ASCII_DIGITS, ord(_ZWNJ): None}
+# Lone surrogates and non-characters are here too: neither SQLite nor an XML file can hold them.
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\ud800-\udfff\ufffe\uffff]")
+_STRAY_ZWNJ = re.compile(r"\u200c*\s[\s\u200c]*|\u200c{2,}")
+
+# Nearly every name is made of these characters, for which one look or one translation is all of the folding.
+_LETTER = "a-z0-9ابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی"
+_FOLDED = re.compile(f"[{_LETTER}]+(?: [{_LETTER}]+)*")
+_EVERYDAY = re.compile(rf"[{_LETTER}A-Z .()/\u0621-\u063a\u0640-\u0655\u0670ٱکۀ٠-٩۰-۹\u200c\u200e\u200f\u00a0-]*")
+_EVERYDAY_MAP = {
+    **{code: chr(code + 32) for code in range(ord("A"), ord("Z") + 1)},
+    **_LETTERS,
+    **_ASCII_DIGITS,
+    **dict.fromkeys([*range(0x064B, 0x0656), 0x0670], None),
+}
 
 
 def ascii_digits(text: str) -> str:
@@ -45,7 +60,14 @@ def strip_invisible(text: str) -> str:
 
 def squeeze(text: str) -> str:
     """Runs of white space become one space; none at the ends."""
-    return _NON_DECIMAL_SPACE.sub(" ", text).strip()
+    return " ".join(text.split())
+
+
+def compact(text: str) -> str:
+    """A number or code as typed, ready to be checked: ASCII digits, no spaces, nothing invisible."""
+    if text.isascii():
+        return text if text.isalnum() else "".join(text.split())
+    return "".join(text.translate(_COMPACT).split())
 
 
 def fold(text: str) -> str:
@@ -53,11 +75,17 @@ def fold(text: str) -> str:
 
     Order matters: NFKC, letters, NFD, combining marks dropped, digits to ASCII, spaces squeezed.
     """
-    lowered = text.casefold()
-    if _PLAIN.match(lowered):
-        return squeeze(lowered)
-    mapped = unicodedata.normalize("NFKC", lowered).translate(_LETTERS)
-    split = unicodedata.normalize("NFD", mapped)
+    if _FOLDED.fullmatch(text):
+        return text
+    if _EVERYDAY.fullmatch(text):
+        return squeeze(text.translate(_EVERYDAY_MAP))
+    return _fold_anything(text)
+
+
+def _fold_anything(text: str) -> str:
+    # NFKC again: lower case of a compatibility character, or what it decomposes to, need not be in that form.
+    lowered = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
+    split = unicodedata.normalize("NFD", lowered.translate(_LETTERS))
     bare = "".join(c for c in split if not unicodedata.combining(c))
     return squeeze(strip_invisible(ascii_digits(bare)))
 
@@ -68,13 +96,14 @@ def fold_joined(text: str) -> str:
 
 
 def clean(text: str, *, limit: int = 300) -> str:
-    """A text as it is stored: as typed, but with Persian ی and ک, no invisible marks, no stray spaces.
+    """A text as it is stored: as typed, but with Persian ی and ک, no invisible marks, no stray spaces or half-spaces.
 
     Raises ``control_character`` for NUL and its like (PostgreSQL cannot hold them, Excel breaks on them)
     and ``text_too_long`` past ``limit`` characters.
     """
     refuse_control_characters(text)
-    tidy = squeeze(strip_invisible(unicodedata.normalize("NFC", text)).translate(_TYPED_LETTERS))
+    composed = unicodedata.normalize("NFC", strip_invisible(text)).translate(_TYPED_LETTERS)
+    tidy = _STRAY_ZWNJ.sub(lambda found: _ZWNJ if found[0].strip(_ZWNJ) == "" else " ", composed).strip(" \u200c")
     if len(tidy) > limit:
         raise RuleBroken(Code.TEXT_TOO_LONG, length=len(tidy), limit=limit)
     return tidy
@@ -87,19 +116,20 @@ def refuse_control_characters(text: str) -> None:
         raise RuleBroken(Code.CONTROL_CHARACTER, character=f"U+{ord(found.group()):04X}")
 
 
-_ALPHABET = "ابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی"
-_ORDER = {letter: chr(0x100 + place) for place, letter in enumerate(_ALPHABET)}
+# Stand-ins, from Unicode's private area, for two letters that folding would merge and the dictionary keeps apart.
+_MADDA, _HAMZA = "\ue000", "\ue001"
+_KEPT_APART = {ord("آ"): _MADDA, **dict.fromkeys(map(ord, "ءأإؤئ"), _HAMZA), ord(_ZWNJ): None}
+_ALPHABET = f"{_MADDA}ا{_HAMZA}بپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی" + "abcdefghijklmnopqrstuvwxyz"
+_ORDER = {ord(letter): chr(0x100 + place) for place, letter in enumerate(_ALPHABET)}
 
 
 def sort_key(text: str) -> str:
     """A key whose plain code-point order is Persian dictionary order, the same on every database.
 
-    Spaces sort before digits, digits before Latin letters, Latin before Persian; the madda of آ
-    and a half-space only break ties, which is what the second half of the key is for.
+    As ICU has it for fa_IR (domain.md §7): spaces, digits, آ, ا, hamza on whatever chair, the other letters, then
+    Latin letters. Half-spaces and vowel marks do not count, so texts that differ in them alone share a key.
     """
-    base = "".join(_ORDER.get(c, c) for c in fold(text))
-    ties = "".join("0" if c in "آ" else "1" for c in squeeze(text) if c in "آا")
-    return f"{base}\x01{ties}" if ties else base
+    return fold(unicodedata.normalize("NFKC", text).translate(_KEPT_APART)).translate(_ORDER)
 
 
 # The standard Persian keyboard (ISIRI 9147) key by key, for what was typed with the wrong layout.

@@ -11,6 +11,7 @@ from enum import StrEnum
 from hamyar_desktop.domain.errors import Code, RuleBroken
 from hamyar_desktop.domain.hours import Hours
 from hamyar_desktop.domain.roles import PERMISSIONS, Permission, Person, Role
+from hamyar_desktop.domain.text import fold
 
 
 class State(StrEnum):
@@ -137,11 +138,11 @@ def check_move(
         raise RuleBroken(Code.NOT_ALLOWED, permission=move.permission.value, role=person.role.value)
     if four_eyes and move.not_by is not Doer.NOBODY and earlier_doer == person.id:
         raise RuleBroken(Code.SAME_PERSON, verb=move.verb)
-    if move.needs_reason and not reason.strip():
+    if move.needs_reason and not fold(reason):
         raise RuleBroken(Code.REASON_REQUIRED, verb=move.verb)
 
 
 def check_actual_hours(requested: Hours, actual: Hours, note: str) -> None:
     """Actual above requested hours needs a word of explanation: raises ``reason_required``."""
-    if actual > requested and not note.strip():
+    if actual > requested and not fold(note):
         raise RuleBroken(Code.REASON_REQUIRED, verb=Verb.RECORD_HOURS, requested=requested, actual=actual)

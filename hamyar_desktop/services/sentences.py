@@ -306,6 +306,10 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "پرونده «{file}» رمز دارد. رمز را در اکسل بردارید و دوباره بکوشید.",
         "The file “{file}” has a password. Remove it in Excel and try again.",
     ),
+    "file_unreadable/far_cell": (
+        "در پرونده «{file}» خانه {cell} پر است که بسیار دور از فهرست است. آن را در اکسل پاک کنید، ذخیره کنید و دوباره بکوشید.",
+        "In the file “{file}” the cell {cell}, far from the list, is filled. Clear it in Excel, save and try again.",
+    ),
     "file_unreadable/unwritable": (
         "پرونده «{file}» نوشته نشد. آن را در برنامه‌های دیگر ببندید یا پوشه دیگری انتخاب کنید.",
         "The file “{file}” cannot be written. Close it elsewhere or choose another folder.",

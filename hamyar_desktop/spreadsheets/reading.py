@@ -1,78 +1,79 @@
-"""Opens a workbook of the outside with every care: size, password, damage, emptiness."""
+"""Opens a list of the outside, Excel or CSV, and gives its sheets row by row."""
 
 from __future__ import annotations
 
-import zipfile
-from collections.abc import Iterator
+import csv
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date, datetime
+from io import BytesIO, StringIO
 from pathlib import Path
 
 from hamyar_desktop.domain.errors import Code, RuleBroken
+from hamyar_desktop.spreadsheets.inspecting import Kind, inspect
 
-LIMIT_MB = 50
-UNPACKED_LIMIT_MB = 1000
-_OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+EXACT_WHOLE = 10**15
+"""Excel keeps fifteen digits of a number; what is longer has lost its last ones."""
 
 
-def read_sheet(path: Path) -> list[list[str]]:
-    """The first sheet with content, cells as text, empty rows included so that line numbers are true.
+@dataclass(frozen=True)
+class RawSheet:
+    """One sheet: how many lines it has, and its cells line by line from line 1 on."""
 
-    Raises ``file_too_large`` and ``file_unreadable`` with reason ``missing``, ``empty``, ``protected`` or none.
+    height: int
+    lines: Iterable[Sequence[object]]
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[Iterator[RawSheet]]:
+    """The sheets of a file. Raises ``file_too_large`` and ``file_unreadable`` with reason ``missing``, ``empty``,
+    ``protected``, ``far_cell`` or none; also while the sheets are read.
     """
-    refuse_unfit(path)
-    from python_calamine import CalamineError, CalamineWorkbook, PasswordError
+    kind = inspect(path)
+    from python_calamine import CalamineError, PasswordError
 
     try:
-        workbook = CalamineWorkbook.from_path(path)
-        sheets = (workbook.get_sheet_by_name(name) for name in workbook.sheet_names)
-        for sheet in sheets:
-            rows = [[cell_text(cell) for cell in row] for row in sheet.iter_rows()]
-            top = sheet.start[0] if sheet.start else 0
-            if any(any(row) for row in rows):
-                return [[] for _ in range(top)] + rows
+        yield _text_sheets(path) if kind is Kind.TEXT else _workbook_sheets(path, kind)
     except PasswordError:
         raise RuleBroken(Code.FILE_UNREADABLE, file=path.name, reason="protected") from None
-    except (CalamineError, OSError, ValueError) as error:
-        reason = "protected" if "password" in str(error).lower() or "encrypt" in str(error).lower() else ""
-        raise RuleBroken(Code.FILE_UNREADABLE, file=path.name, reason=reason) from error
-    raise RuleBroken(Code.FILE_UNREADABLE, file=path.name, reason="empty")
+    except (CalamineError, OSError, csv.Error, UnicodeDecodeError) as error:
+        raise RuleBroken(Code.FILE_UNREADABLE, file=path.name) from error
 
 
-def refuse_unfit(path: Path) -> None:
-    """Looks at the file before any library opens it."""
-    if not path.is_file():
-        raise RuleBroken(Code.FILE_UNREADABLE, file=path.name, reason="missing")
-    megabytes = path.stat().st_size // 2**20
-    if megabytes >= LIMIT_MB:
-        raise RuleBroken(Code.FILE_TOO_LARGE, file=path.name, size=megabytes, limit=LIMIT_MB)
-    with path.open("rb") as file:
-        head = file.read(8)
-        if head == _OLE:
-            file.seek(0)
-            if "EncryptedPackage".encode("utf-16-le") in file.read():
-                raise RuleBroken(Code.FILE_UNREADABLE, file=path.name, reason="protected")
-    if zipfile.is_zipfile(path):
-        with zipfile.ZipFile(path) as archive:
-            unpacked = sum(entry.file_size for entry in archive.infolist()) // 2**20
-        if unpacked > UNPACKED_LIMIT_MB:
-            raise RuleBroken(Code.FILE_TOO_LARGE, file=path.name, size=unpacked, limit=UNPACKED_LIMIT_MB)
+def _workbook_sheets(path: Path, kind: Kind) -> Iterator[RawSheet]:
+    from python_calamine import CalamineWorkbook
+
+    if kind is Kind.OLD_EXCEL and path.suffix.lower() == ".xls":
+        # Only when it goes by the name does the library tell a password from damage.
+        workbook = CalamineWorkbook.from_path(path)
+    else:
+        # What a file is, its first bytes say: an .xls that was renamed .xlsx is read as what it is.
+        workbook = CalamineWorkbook.from_filelike(BytesIO(path.read_bytes()))
+    with workbook:
+        for place in range(len(workbook.sheet_names)):
+            sheet = workbook.get_sheet_by_index(place)
+            yield RawSheet(sheet.total_height + 1, sheet.iter_rows())
+
+
+def _text_sheets(path: Path) -> Iterator[RawSheet]:
+    raw = path.read_bytes()
+    text = raw.decode("utf-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
+    separator = max(",;\t", key=text.partition("\n")[0].count)
+    lines = list(csv.reader(StringIO(text, newline=""), delimiter=separator))
+    yield RawSheet(len(lines), lines)
 
 
 def cell_text(cell: object) -> str:
-    """A cell as text; whole numbers that Excel keeps as floats lose their «.0»."""
-    if cell is None:
-        return ""
+    """A cell as text. Whole numbers lose the «.0» that they get in Excel; numbers that have lost digits there
+    stay in a form («4.01e+19») that no rule takes for a code.
+    """
+    if isinstance(cell, str):
+        return cell.strip(" \t\r\n")
     if isinstance(cell, bool):
-        return str(cell)
+        return str(cell).upper()
     if isinstance(cell, float):
-        return str(int(cell)) if cell.is_integer() else repr(cell)
+        return str(int(cell)) if cell.is_integer() and abs(cell) < EXACT_WHOLE else repr(cell)
     if isinstance(cell, datetime | date):
         return cell.isoformat()
-    return str(cell).strip(" \t\r\n")
-
-
-def filled(rows: list[list[str]], first: int) -> Iterator[tuple[int, list[str]]]:
-    """Line number (as Excel counts) and cells of the rows from ``first`` that hold anything."""
-    for place in range(first, len(rows)):
-        if any(rows[place]):
-            yield place + 1, rows[place]
+    return str(cell)

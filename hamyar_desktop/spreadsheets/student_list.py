@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
 from pathlib import Path
 
 from hamyar_desktop.domain.errors import Code, RuleBroken
@@ -9,69 +11,101 @@ from hamyar_desktop.services.ports import Progress
 from hamyar_desktop.services.rows import ImportPlan, SheetRow
 from hamyar_desktop.services.sentences import sentence
 from hamyar_desktop.spreadsheets.headings import HEADING_ROWS, STUDENT_HEADINGS, Heading, check_headings, match_headings
-from hamyar_desktop.spreadsheets.reading import filled, read_sheet
-from hamyar_desktop.spreadsheets.writing import new_workbook
+from hamyar_desktop.spreadsheets.reading import RawSheet, cell_text, opened
+from hamyar_desktop.spreadsheets.writing import Sheet, new_workbook
 
 STEP = 1000
 REASON_HEADING = "دلیل"
 LINE_HEADING = "ردیف پرونده"
+# Nobody's: the number lies in no university's range and the national code only fits its own check digit.
+_EXAMPLE = {
+    "number": "4011249001",
+    "first_name": "نگار",
+    "last_name": "محمدی‌فر",
+    "identity_kind": "کد ملی",
+    "national_code": "0012345679",
+    "mobile": "09121234567",
+    "degree": "کارشناسی",
+    "field_of_study": "حقوق",
+    "faculty": "علوم انسانی",
+}
 
 
 class ExcelStudentList:
     """Implements ``ports.StudentList``."""
 
     def read(self, path: Path, progress: Progress) -> list[SheetRow]:
-        """Rows below the headings; unknown columns are passed over, blank rows skipped."""
-        progress(0, 1)
-        rows = read_sheet(path)
-        place, matched = self._find_headings(rows)
-        check_headings(matched)
-        found: list[SheetRow] = []
-        for line, cells in filled(rows, place + 1):
-            if len(found) % STEP == 0:
-                progress(line, len(rows))
-            known = {heading.field: cells[at] for at, heading in matched.items() if at < len(cells)}
-            if any(known.values()):
-                found.append(SheetRow(line, known))
-        if not found:
-            raise RuleBroken(Code.FILE_UNREADABLE, file=path.name, reason="empty")
-        return found
+        """Rows below the headings with their true line numbers; unknown columns and blank rows are passed over.
 
-    def _find_headings(self, rows: list[list[str]]) -> tuple[int, dict[int, Heading]]:
-        candidates = [(place, match_headings(row)) for place, row in enumerate(rows[:HEADING_ROWS])]
-        return max(candidates, key=lambda each: len(each[1]))
+        The first sheet that has all headings counts. Raises ``file_unreadable``, ``file_too_large``,
+        ``heading_missing``, ``heading_twice``, and ``Cancelled`` from ``progress``.
+        """
+        progress(0, 1)
+        with opened(path) as sheets:
+            rows = _rows_of_fitting_sheet(path, sheets, progress)
+        if not rows:
+            raise RuleBroken(Code.FILE_UNREADABLE, file=path.name, reason="empty")
+        return rows
 
     def write_refused(self, path: Path, plan: ImportPlan) -> None:
-        """The original cells, the line in the file and the reason; it can be corrected and imported again."""
+        """The original cells, the reason and the line in the file; it can be corrected and imported again."""
         with new_workbook(path) as book:
             sheet = book.add_sheet("ناپذیرفته")
-            fields = [heading.field for heading in STUDENT_HEADINGS]
+            columns = len(STUDENT_HEADINGS)
             titles = [heading.persian for heading in STUDENT_HEADINGS] + [REASON_HEADING, LINE_HEADING]
-            widths = [heading.width for heading in STUDENT_HEADINGS] + [60, 12]
+            widths = [heading.width for heading in STUDENT_HEADINGS] + [70, 12]
             sheet.headings(0, titles, widths)
             for row, verdict in enumerate(plan.refused, 1):
-                sheet.texts(row, [verdict.cells.get(field, "") for field in fields])
+                for column, heading in enumerate(STUDENT_HEADINGS):
+                    _write(sheet, row, column, heading, verdict.cells.get(heading.field, ""))
                 if verdict.error is not None:
-                    sheet.text(row, len(fields), sentence(verdict.error))
-                sheet.number(row, len(fields) + 1, verdict.line)
+                    sheet.text(row, columns, sentence(verdict.error))
+                sheet.number(row, columns + 1, verdict.line)
             sheet.finish(len(titles), len(plan.refused))
 
     def write_template(self, path: Path) -> None:
         """Headings and one example row to be replaced."""
-        example = (
-            "4011249001",
-            "نگار",
-            "محمدی‌فر",
-            "کد ملی",
-            "0012345679",
-            "09121234567",
-            "کارشناسی",
-            "حقوق",
-            "علوم انسانی",
-        )
         with new_workbook(path) as book:
             sheet = book.add_sheet("دانشجویان")
             titles = [heading.persian for heading in STUDENT_HEADINGS]
             sheet.headings(0, titles, [heading.width for heading in STUDENT_HEADINGS])
-            sheet.texts(1, example)
+            for column, heading in enumerate(STUDENT_HEADINGS):
+                _write(sheet, 1, column, heading, _EXAMPLE[heading.field])
             sheet.finish(len(titles), 1)
+
+
+def _write(sheet: Sheet, row: int, column: int, heading: Heading, text: str) -> None:
+    (sheet.code if heading.code else sheet.text)(row, column, text)
+
+
+def _rows_of_fitting_sheet(path: Path, sheets: Iterable[RawSheet], progress: Progress) -> list[SheetRow]:
+    """The rows of the first sheet with all headings; if there is none, the error of the one that came nearest."""
+    failure, nearest = RuleBroken(Code.FILE_UNREADABLE, file=path.name, reason="empty"), -1
+    for sheet in sheets:
+        lines = iter(sheet.lines)
+        top = [[cell_text(cell) for cell in line] for line in islice(lines, HEADING_ROWS)]
+        if not any(map(any, top)):
+            continue
+        matches = [match_headings(cells) for cells in top]
+        place = max(range(len(top)), key=lambda each: len(matches[each]))
+        try:
+            check_headings(matches[place], top[place])
+        except RuleBroken as broken:
+            if len(matches[place]) > nearest:
+                failure, nearest = broken, len(matches[place])
+            continue
+        below = enumerate(chain(top[place + 1 :], lines), place + 2)
+        return list(_sheet_rows(below, matches[place], sheet.height, progress))
+    raise failure
+
+
+def _sheet_rows(
+    lines: Iterator[tuple[int, Sequence[object]]], matched: dict[int, Heading], height: int, progress: Progress
+) -> Iterator[SheetRow]:
+    wanted = [(place, heading.field) for place, heading in matched.items()]
+    for line, cells in lines:
+        if line % STEP == 0:
+            progress(line, height)
+        known = {field: cell_text(cells[place]) if place < len(cells) else "" for place, field in wanted}
+        if any(known.values()):
+            yield SheetRow(line, known)

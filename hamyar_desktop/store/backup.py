@@ -12,8 +12,8 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from hamyar_desktop.domain.errors import Code, RuleBroken
-from hamyar_desktop.store.engine import make_engine
-from hamyar_desktop.store.schema import check
+from hamyar_desktop.store.failures import translate_failure
+from hamyar_desktop.store.schema import refuse_newer
 
 DAILY, WEEKLY, MONTHLY = 7, 4, 12
 _NAME = re.compile(r"hamyar-([0-9]{8}-[0-9]{6})\.sqlite3\Z")
@@ -41,32 +41,58 @@ def backup(engine: Engine, out: Path) -> None:
         with temporary.open("rb+") as file:
             os.fsync(file.fileno())
         temporary.replace(out)
+        _fsync_folder(out.parent)
     except (sqlite3.Error, OSError) as error:
         raise RuleBroken(Code.FILE_UNREADABLE, file=out.name, reason="unwritable") from error
     finally:
         temporary.unlink(missing_ok=True)
 
 
+def _fsync_folder(folder: Path) -> None:
+    """Makes the new name last; Windows knows no such thing and keeps names by itself."""
+    if os.name != "posix":
+        return
+    number = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(number)
+    finally:
+        os.close(number)
+
+
 def restore(engine: Engine, file: Path) -> None:
     """Puts a backup in the place of everything, through the backup API.
 
-    Copying the file beside an old -wal would silently undo the restore. Raises ``file_unreadable`` for a file
-    that is no database of this program, ``database_newer`` for one of a newer program.
+    Copying the file beside an old -wal would silently undo the restore. The backup itself is only read: it may lie
+    on a read-only medium or a network folder. Raises ``file_unreadable`` for a file that is no whole database of
+    this program, ``database_newer`` for one of a newer program, ``storage_unavailable`` when others keep the
+    database busy.
     """
     if not file.is_file():
         raise RuleBroken(Code.FILE_UNREADABLE, file=file.name, reason="missing")
-    kept = make_engine(f"sqlite:///{file.absolute().as_posix()}")
     try:
-        check(kept)
-    except RuleBroken as broken:
-        if broken.code is Code.DATABASE_NEWER:
-            raise
-        raise RuleBroken(Code.FILE_UNREADABLE, file=file.name) from broken
-    finally:
-        kept.dispose()
-    engine.dispose()
-    with closing(sqlite3.connect(file)) as source, closing(sqlite3.connect(database_file(engine))) as target:
-        source.backup(target, pages=-1)
+        source = sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+    except sqlite3.Error as error:
+        raise RuleBroken(Code.FILE_UNREADABLE, file=file.name) from error
+    with closing(source):
+        _refuse_foreign(source, file)
+        engine.dispose()
+        try:
+            with closing(sqlite3.connect(database_file(engine), timeout=10)) as target:
+                source.backup(target, pages=-1)
+        except sqlite3.Error as error:
+            raise translate_failure(error) or error from error
+
+
+def _refuse_foreign(source: sqlite3.Connection, file: Path) -> None:
+    try:
+        verdict = source.execute("PRAGMA quick_check").fetchone()[0]
+        revisions = [found[0] for found in source.execute("SELECT version_num FROM alembic_version")]
+        ours = source.execute("SELECT count(*) FROM sqlite_master WHERE name = 'schema_meta'").fetchone()[0]
+    except sqlite3.Error as error:
+        raise RuleBroken(Code.FILE_UNREADABLE, file=file.name) from error
+    if verdict != "ok" or not ours or len(revisions) != 1:
+        raise RuleBroken(Code.FILE_UNREADABLE, file=file.name)
+    refuse_newer(revisions[0])
 
 
 def keep_backup(engine: Engine, folder: Path, now: datetime) -> Path:

@@ -35,14 +35,14 @@ PEOPLE = (
     ("sara", "سارا احمدی", Role.CLERK),
     ("nader", "نادر صادقی", Role.VIEWER),
 )
-_FIRST = (
+_FIRST_NAMES = (
     "مریم علی زهرا حسین فاطمه محمد نگار پویا سارا امیر نرگس رضا لیلا مهدی آزاده کیان ژاله گلناز چکاوک پریسا یاسمن "
     "سینا الهام حامد شیرین بهرام نیلوفر کاوه ثریا جواد عطیه قاسم ضحی غزل طاهره ظریفه ذبیح خدیجه هانیه واحد"
-).split()
-_LAST = (
+)
+_LAST_NAMES = (
     "احمدی رضایی کریمی محمدی صادقی نادری موسوی قاسمی اکبری حسینی جعفری نوری صالحی کاظمی یزدانی پناهی گودرزی چراغی "
     "ژیان شریفی عباسی مرادی رستمی فلاح طاهری ملکی بهرامی سلطانی زارع فراهانی اسدی خلیلی غلامی هاشمی یوسفی ذاکری"
-).split()
+)
 _FACULTIES = {
     "فنی و مهندسی": ("مهندسی کامپیوتر", "مهندسی صنایع", "مهندسی عمران"),
     "علوم انسانی": ("حقوق", "روان‌شناسی", "زبان و ادبیات فارسی"),
@@ -56,10 +56,10 @@ _NOTES = (
     "پشتیبانی آزمایشگاه", "برگزاری برنامه‌های فرهنگی", "",
 )  # fmt: skip
 _TERMS = (("4031", 2024, 9), ("4032", 2025, 2), ("4041", 2025, 9), ("4042", 2026, 2), ("4051", 2026, 9))
-_STATES = [
-    (State.PENDING, 30), (State.APPROVED, 22), (State.HOURS, 16), (State.FINAL, 20), (State.REJECTED, 7),
-    (State.CANCELLED, 5),
-]  # fmt: skip
+_SHARES = {
+    State.PENDING: 30, State.APPROVED: 22, State.HOURS: 16, State.FINAL: 20, State.REJECTED: 7, State.CANCELLED: 5,
+}  # fmt: skip
+_STATES, _WEIGHTS = list(_SHARES), list(_SHARES.values())
 
 
 @dataclass
@@ -73,12 +73,13 @@ class _Maker:
 
     def students(self, count: int) -> Iterator[dict[str, object]]:
         """Rows of ``student``."""
+        first_names, last_names = _FIRST_NAMES.split(), _LAST_NAMES.split()
         for number in range(count):
             faculty = self.random.choice(list(_FACULTIES))
             student = NewStudent(
                 number=f"{4000000000 + number * 7 + number % 5}",
-                first_name=self.random.choice(_FIRST),
-                last_name=self.random.choice(_LAST),
+                first_name=self.random.choice(first_names),
+                last_name=self.random.choice(last_names),
                 identity_kind=IdentityKind.NATIONAL,
                 national_code=_national_code(number),
                 mobile=f"09{self.random.randrange(10**8, 10**9)}",
@@ -92,7 +93,7 @@ class _Maker:
         self, row_id: int, term_id: int, student_id: int, unit: tuple[int, int], *, past: bool
     ) -> tuple[object, ...]:
         """A row of ``work_request`` in some stage; past terms are all over."""
-        state = State.FINAL if past else self.random.choices(*map(list, zip(*_STATES, strict=True)))[0]  # type: ignore[arg-type]
+        state = State.FINAL if past else self.random.choices(_STATES, _WEIGHTS)[0]
         asked = self.random.randrange(4, 41) * 10
         done = state in (State.HOURS, State.FINAL)
         actual = min(400, max(2, asked - self.random.randrange(-10, 30))) if done else None
@@ -266,14 +267,15 @@ def _history(connection: Connection, maker: _Maker) -> None:
         "SELECT id, half_hours, state, registered_by, registered_at, decided_by, decided_at, actual_half_hours,"
         " finalized_by FROM work_request ORDER BY id DESC LIMIT 200"
     ).all()
-    names = dict(connection.exec_driver_sql("SELECT id, display_name FROM person").tuples().all())
+    people = connection.exec_driver_sql("SELECT id, display_name FROM person")
+    names: dict[int, str] = dict(people.all())
     entries = []
     for row_id, half_hours, state, clerk, at, boss, decided_at, actual, finalizer in rows:
-        told = [("state", None, "pending"), ("half_hours", None, half_hours)]
+        told: list[tuple[str, object, object]] = [("state", None, "pending"), ("half_hours", None, half_hours)]
         entries.append((at, clerk, row_id, "register", told))
         if boss is not None:
-            verb = "reject" if state == "rejected" else "approve"
-            entries.append((decided_at, boss, row_id, verb, [("state", "pending", f"{verb}ed".replace("eed", "ed"))]))
+            verb, decided = ("reject", "rejected") if state == State.REJECTED else ("approve", "approved")
+            entries.append((decided_at, boss, row_id, verb, [("state", "pending", decided)]))
         if actual is not None:
             told = [("state", "approved", "hours"), ("actual_half_hours", None, actual)]
             entries.append((decided_at, clerk, row_id, "record_hours", told))

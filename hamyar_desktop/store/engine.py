@@ -39,9 +39,9 @@ def make_engine(url: str) -> Engine:
         parsed = make_url(url)
     except ArgumentError:
         raise RuleBroken(Code.STORAGE_UNAVAILABLE, detail=url.partition("://")[0]) from None
-    if parsed.get_backend_name() != "sqlite" or not parsed.database:
+    if parsed.get_backend_name() != "sqlite" or parsed.database in (None, "", ":memory:"):
         raise RuleBroken(Code.STORAGE_UNAVAILABLE, detail=parsed.get_backend_name())
-    path = Path(parsed.database).absolute()
+    path = Path(str(parsed.database)).absolute()
     if not path.parent.is_dir():
         raise RuleBroken(Code.STORAGE_UNAVAILABLE, detail=path.parent)
     if is_on_network(path):

@@ -14,7 +14,7 @@ def id_snapshot(connection: Connection, statement: Select[Any]) -> array[int]:
     compiled = statement.compile(connection, compile_kwargs={"render_postcompile": True})
     parameters = compiled.construct_params()
     values = [parameters[name] for name in compiled.positiontup or ()]
-    cursor = connection.connection.cursor()
+    cursor: Any = connection.connection.cursor()
     try:
         cursor.execute(str(compiled), values)
         return array("q", chain.from_iterable(cursor))

@@ -13,13 +13,15 @@ class Argon2Hasher:
     """Implements ``ports.PasswordHasher``; the defaults are argon2-cffi's own, tests pass cheaper ones."""
 
     def __init__(self, *, time_cost: int | None = None, memory_cost: int | None = None) -> None:
-        self._costs = {"time_cost": time_cost, "memory_cost": memory_cost}
+        self._time_cost, self._memory_cost = time_cost, memory_cost
 
     @cached_property
     def _hasher(self) -> argon2.PasswordHasher:
-        from argon2 import PasswordHasher
+        from argon2 import DEFAULT_MEMORY_COST, DEFAULT_TIME_COST, PasswordHasher
 
-        return PasswordHasher(**{name: cost for name, cost in self._costs.items() if cost is not None})
+        return PasswordHasher(
+            time_cost=self._time_cost or DEFAULT_TIME_COST, memory_cost=self._memory_cost or DEFAULT_MEMORY_COST
+        )
 
     @cached_property
     def _of_nobody(self) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine
 
-from alembic import command
 from hamyar_desktop.domain.errors import Code, RuleBroken
 from hamyar_desktop.store.engine import READONLY
 from hamyar_desktop.store.failures import translate_failure
@@ -64,10 +64,11 @@ def check(engine: Engine) -> None:
         raise RuleBroken(Code.STORAGE_UNAVAILABLE, detail=verdict)
     if revision is None:
         raise RuleBroken(Code.NOT_INITIALISED)
-    _refuse_newer(revision)
+    refuse_newer(revision)
 
 
-def _refuse_newer(revision: str) -> None:
+def refuse_newer(revision: str) -> None:
+    """Raises ``database_newer`` for a revision that this program does not know."""
     known = {script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions()}
     if revision not in known:
         raise RuleBroken(Code.DATABASE_NEWER, revision=revision)
@@ -99,7 +100,7 @@ def _prepare(engine: Engine, reference: Path | None) -> bool:
 def _upgrade(connection: Connection, reference: Path | None) -> bool:
     revision = revision_of(connection)
     if revision is not None:
-        _refuse_newer(revision)
+        refuse_newer(revision)
     if revision == head():
         return apply_generated(connection)
     if revision is not None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import logging
+
 from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from hamyar_desktop import paths
 from hamyar_desktop.domain.text import persian_digits
+
+logger = logging.getLogger(__name__)
 
 _PERSIAN = QLocale(QLocale.Language.Persian, QLocale.Country.Iran)
 _ENGLISH = QLocale(QLocale.Language.English, QLocale.Country.UnitedStates)
@@ -17,7 +21,7 @@ _LEFT_ENGLISH = {"Look in:": "جستجو در:", "Files of type:": "نوع پر�
 class _FileDialogWords(QTranslator):
     """Fills the gaps of Qt's own catalogue."""
 
-    def translate(  # type: ignore[override]
+    def translate(
         self,
         context: str,
         source: str,
@@ -41,6 +45,7 @@ def set_language(application: QApplication, language: str) -> None:
     QLocale.setDefault(_PERSIAN if persian else _ENGLISH)
     for translator in _installed:
         application.removeTranslator(translator)
+        translator.deleteLater()
     _installed.clear()
     if persian:
         _install(application, "qtbase_fa", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
@@ -56,6 +61,8 @@ def _install(application: QApplication, name: str, folder: str) -> None:
     translator = QTranslator(application)
     if translator.load(name, folder):
         _keep(application, translator)
+    else:
+        logger.warning("the catalogue %s is missing in %s", name, folder)
 
 
 def _keep(application: QApplication, translator: QTranslator) -> None:
@@ -69,8 +76,12 @@ def is_persian() -> bool:
 
 
 def number_text(value: object) -> str:
-    """A number as the reader of the screen expects its digits."""
-    return persian_digits(value) if is_persian() else str(value)
+    """A number as the reader of the screen expects its digits; a negative one keeps its sign in front."""
+    if not is_persian():
+        return str(value)
+    if isinstance(value, int) and value < 0:
+        return f"\u200e\u2212{persian_digits(-value)}"
+    return persian_digits(value)
 
 
 def isolate(code: str) -> str:

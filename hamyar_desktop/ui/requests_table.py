@@ -15,7 +15,7 @@ from hamyar_desktop.services.rows import RequestFilter, RequestRow
 from hamyar_desktop.ui.desk import Desk
 from hamyar_desktop.ui.widgets.table import Table
 
-Ids = Callable[[], array[int]]
+Ids = Callable[[], "array[int]"]
 
 
 class RequestsTable(Table):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, Protocol, TypeVar
@@ -17,6 +18,7 @@ Work = Callable[[], T]
 Done = Callable[[T], None]
 Failed = Callable[[BaseException], None]
 SLOW_MS = 300
+REPORT_EVERY_S = 0.04
 
 logger = logging.getLogger(__name__)
 
@@ -25,10 +27,12 @@ class Job(QObject):
     """A long piece of work: ``report`` is the services' progress, ``cancel`` ends it at the next report."""
 
     progressed = Signal(int, int)
+    """Done and total, on the GUI thread."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self._cancelled = threading.Event()
+        self._told = 0.0
 
     def cancel(self) -> None:
         """Asks the work to stop; everything stays as it was before."""
@@ -38,7 +42,11 @@ class Job(QObject):
         """Called by the work in the worker. Raises ``Cancelled``."""
         if self._cancelled.is_set():
             raise Cancelled
-        self.progressed.emit(done, total)
+        now = time.monotonic()
+        # A report for each of 100,000 rows would bury the GUI thread under signals.
+        if done >= total or now - self._told >= REPORT_EVERY_S:
+            self._told = now
+            self.progressed.emit(done, total)
 
 
 class Runner(Protocol):
@@ -81,11 +89,18 @@ class BackgroundRunner(QObject):
         self._newest: dict[str, int] = {}
         self._running = 0
         self._closed = False
+        self._busy = False
+        self._jobs: set[Job] = set()
         self._finished.connect(self._deliver)
         self._slow = QTimer(self)
         self._slow.setSingleShot(True)
         self._slow.setInterval(SLOW_MS)
-        self._slow.timeout.connect(lambda: self.busy_changed.emit(True))
+        self._slow.timeout.connect(lambda: self._set_busy(True))
+
+    def _set_busy(self, busy: bool) -> None:
+        if busy != self._busy:
+            self._busy = busy
+            self.busy_changed.emit(busy)
 
     def run(self, work: Work[T], done: Done[T], failed: Failed | None = None) -> None:
         """See ``Runner.run``."""
@@ -106,13 +121,17 @@ class BackgroundRunner(QObject):
         cancelled: Callable[[], None] | None = None,
     ) -> Job:
         """See ``Runner.run_job``."""
-        job = Job()
+        # Owned by the runner: destroyed in the worker, it would take its last reports with it.
+        job = Job(self)
+        self._jobs.add(job)
         if progress is not None:
             job.progressed.connect(progress)
-        self._submit(lambda: work(job), done, _or_cancelled(failed or _raise, cancelled), lambda: True)
+        self._submit(lambda: work(job), done, _or_cancelled(failed or _raise, cancelled), lambda: True, job)
         return job
 
-    def _submit(self, work: Work[Any], done: Done[Any], failed: Failed, wanted: Callable[[], bool]) -> None:
+    def _submit(
+        self, work: Work[Any], done: Done[Any], failed: Failed, wanted: Callable[[], bool], job: Job | None = None
+    ) -> None:
         if self._closed:
             return
         self._running += 1
@@ -127,17 +146,22 @@ class BackgroundRunner(QObject):
                     outcome = lambda: done(result)  # noqa: E731
                 except BaseException as error:
                     failure = error
+                    if self._closed or not wanted():
+                        logger.warning("work that nobody waits for any more failed", exc_info=error)
                     outcome = lambda: failed(failure)  # noqa: E731
-            self._finished.emit((outcome, wanted))
+            self._finished.emit((outcome, wanted, job))
 
         self._pool.submit(task)
 
-    def _deliver(self, finished: tuple[Callable[[], None] | None, Callable[[], bool]]) -> None:
+    def _deliver(self, finished: tuple[Callable[[], None] | None, Callable[[], bool], Job | None]) -> None:
         self._running -= 1
         if self._running == 0:
             self._slow.stop()
-            self.busy_changed.emit(False)
-        outcome, wanted = finished
+            self._set_busy(False)
+        outcome, wanted, job = finished
+        if job is not None:
+            self._jobs.discard(job)
+            job.deleteLater()
         if outcome is not None and wanted() and not self._closed:
             outcome()
 
@@ -146,8 +170,11 @@ class BackgroundRunner(QObject):
         return self._running == 0
 
     def close(self) -> None:
-        """Waits for the work that runs, drops what waits; nothing is delivered afterwards."""
+        """Cancels jobs, waits for the work that runs, drops what waits; nothing is delivered afterwards."""
         self._closed = True
+        self._slow.stop()
+        for job in self._jobs:
+            job.cancel()
         self._pool.shutdown(wait=True, cancel_futures=True)
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from PySide6.QtCore import QByteArray, QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtCore import QByteArray, QObject, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
@@ -31,7 +31,7 @@ LIGHT: dict[str, str] = {
     "primary_text": "#1f5ad1",
     "primary_soft": "#e8effd",
     "on_primary": "#ffffff",
-    "success": "#0f7a50",
+    "success": "#0c744b",
     "success_soft": "#e2f5ec",
     "warning": "#8a5800",
     "warning_soft": "#fff3d9",
@@ -107,7 +107,12 @@ def token(name: str) -> str:
 
 def colour(name: str) -> QColor:
     """The colour of a token in the present theme."""
-    return QColor(token(name))
+    return _colour(token(name))
+
+
+@cache
+def _colour(shade: str) -> QColor:
+    return QColor(shade)
 
 
 @cache
@@ -120,20 +125,27 @@ def load_fonts() -> tuple[str, ...]:
     return tuple(families)
 
 
-def ui_font(points: float = 10.0, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-    """Vazirmatn without hinting, so that pictures are the same on every machine."""
+@cache
+def _font(points: float, weight: QFont.Weight, figures: bool) -> QFont:
     font = QFont(FONT_FAMILY)
     font.setPointSizeF(points)
     font.setWeight(weight)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    if figures:
+        font.setFeature(QFont.Tag("tnum"), 1)
+        # Persian figures of equal width stand apart as if spelt out; a little closer they read as one number.
+        font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 92)
     return font
+
+
+def ui_font(points: float = 10.0, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+    """Vazirmatn without hinting, so that pictures are the same on every machine; a copy that may be changed."""
+    return QFont(_font(points, weight, False))
 
 
 def figures_font(points: float = 10.0, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
     """The same with figures of equal width, for columns of numbers."""
-    font = ui_font(points, weight)
-    font.setFeature(QFont.Tag("tnum"), 1)
-    return font
+    return QFont(_font(points, weight, True))
 
 
 @cache
@@ -142,26 +154,44 @@ def _svg(name: str) -> str:
 
 
 @cache
-def _tinted(name: str, shade: str, side: int) -> QPixmap:
+def _tinted(name: str, shade: str, side: int, ratio: float) -> QPixmap:
     drawing = QSvgRenderer(QByteArray(_svg(name).replace("currentColor", shade).encode()))
-    picture = QPixmap(side, side)
+    pixels = round(side * ratio)
+    picture = QPixmap(pixels, pixels)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     drawing.render(painter)
     painter.end()
+    # Set before anybody shares it: a pixmap out of the cache is never changed.
+    picture.setDevicePixelRatio(ratio)
     return picture
 
 
-def icon_pixmap(name: str, shade: str = "text", side: int = 20) -> QPixmap:
-    """A lucide icon in the colour of a token (or in #rrggbb), ``side`` pixels wide."""
-    return _tinted(name, shade if shade.startswith("#") else token(shade), side)
+def _shade(name: str) -> str:
+    return name if name.startswith("#") else token(name)
+
+
+def icon_pixmap(name: str, shade: str = "text", side: int = 20, ratio: float = 0.0) -> QPixmap:
+    """A lucide icon in the colour of a token (or in #rrggbb), ``side`` logical pixels wide, sharp on its screen."""
+    if not ratio:
+        application = QGuiApplication.instance()
+        ratio = application.devicePixelRatio() if isinstance(application, QGuiApplication) else 1.0
+    return _tinted(name, _shade(shade), side, ratio)
+
+
+def paint_icon(painter: QPainter, box: QRectF, name: str, shade: str = "text") -> None:
+    """Paints an icon into a square at the resolution of what is painted on."""
+    side, ratio = round(box.width()), painter.device().devicePixelRatioF()
+    left, top = round(box.left() * ratio) / ratio, round(box.top() * ratio) / ratio
+    painter.drawPixmap(QPointF(left, top), _tinted(name, _shade(shade), side, ratio))
 
 
 def icon(name: str, shade: str = "text") -> QIcon:
-    """A lucide icon in the colour of a token, in the sizes that buttons use."""
+    """A lucide icon in the colour of a token, in the sizes that buttons use; faint where the button is disabled."""
     made = QIcon()
-    for side in (16, 20, 24, 32, 40):
-        made.addPixmap(icon_pixmap(name, shade, side))
+    for side in (16, 18, 20, 24, 32, 40):
+        made.addPixmap(icon_pixmap(name, shade, side, 1.0))
+        made.addPixmap(icon_pixmap(name, "faint", side, 1.0), QIcon.Mode.Disabled)
     return made
 
 
@@ -172,7 +202,7 @@ def _palette(tokens: dict[str, str]) -> QPalette:
         role.Window: "window", role.WindowText: "text", role.Base: "field", role.AlternateBase: "surface_alt",
         role.Text: "text", role.Button: "surface", role.ButtonText: "text", role.BrightText: "danger",
         role.Highlight: "primary", role.HighlightedText: "on_primary", role.ToolTipBase: "surface",
-        role.ToolTipText: "text", role.PlaceholderText: "faint", role.Link: "primary_text",
+        role.ToolTipText: "text", role.PlaceholderText: "muted", role.Link: "primary_text",
         role.Mid: "border_strong", role.Light: "surface", role.Midlight: "border", role.Dark: "border_strong",
     }  # fmt: skip
     for place, name in pairs.items():
@@ -194,9 +224,9 @@ def style_sheet(name: str) -> str:
 def apply_theme(application: QApplication, name: str) -> None:
     """Makes the whole application light or dark."""
     signals = theme_signals()
-    first = application.style().objectName() != "fusion"
     signals.name = name if name in TOKENS else "light"
-    if first:
+    # Under a style sheet the style's own name is hidden: the sheet itself tells whether Fusion is in place.
+    if not application.styleSheet():
         application.setStyle(QStyleFactory.create("fusion"))
     load_fonts()
     application.setFont(ui_font())

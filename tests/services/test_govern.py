@@ -202,7 +202,11 @@ def test_a_faculty_is_added_by_name(world):
 
 @pytest.mark.parametrize(
     ("name", "work_type", "code"),
-    [("خوابگاه", "دانشجویی", "unit_exists"), ("انبار", "بازرگانی", "work_type_unknown"), (" ", "دانشجویی", "name_missing")],
+    [
+        ("خوابگاه", "دانشجویی", "unit_exists"),
+        ("انبار", "بازرگانی", "work_type_unknown"),
+        (" ", "دانشجویی", "name_missing"),
+    ],
 )
 def test_a_wrong_unit_is_refused(world, name, work_type, code):
     with world.refuses(code):

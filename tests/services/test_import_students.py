@@ -76,9 +76,7 @@ def test_the_second_of_two_equal_numbers_is_refused(world, quiet):
 
 
 def test_two_rows_cannot_share_a_national_code(world, quiet):
-    plan = dry_run(
-        world, quiet, student(national_code="1234567891"), student("40020002", national_code="1234567891")
-    )
+    plan = dry_run(world, quiet, student(national_code="1234567891"), student("40020002", national_code="1234567891"))
 
     assert [(v.line, v.error.facts["number"]) for v in plan.refused] == [(3, "40020001")]
 

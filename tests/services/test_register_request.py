@@ -35,7 +35,8 @@ def test_another_work_type_is_refused(world, given, shown):
 
 
 @pytest.mark.parametrize(
-    ("number", "code"), [("49999999", "student_unknown"), ("12x", "student_number_invalid"), ("", "student_number_invalid")]
+    ("number", "code"),
+    [("49999999", "student_unknown"), ("12x", "student_number_invalid"), ("", "student_number_invalid")],
 )
 def test_whoever_is_no_student_is_refused(world, number, code):
     with world.refuses(code):
@@ -44,7 +45,14 @@ def test_whoever_is_no_student_is_refused(world, number, code):
 
 @pytest.mark.parametrize(
     ("hours", "reason"),
-    [("0", "range"), ("0.5", "range"), ("200.5", "range"), ("201", "range"), ("ده", "not_a_number"), ("10.3", "not_half")],
+    [
+        ("0", "range"),
+        ("0.5", "range"),
+        ("200.5", "range"),
+        ("201", "range"),
+        ("ده", "not_a_number"),
+        ("10.3", "not_half"),
+    ],
 )
 def test_hours_out_of_range_are_refused(world, hours, reason):
     with world.refuses("hours_out_of_range", reason=reason):

@@ -72,9 +72,7 @@ def test_letters_are_no_account_number(world):
         world.services.bank_account(world.affairs, world.account(account_number="12a"))
 
 
-@pytest.mark.parametrize(
-    ("number", "code"), [("49999999", "student_unknown"), ("xx", "student_number_invalid")]
-)
+@pytest.mark.parametrize(("number", "code"), [("49999999", "student_unknown"), ("xx", "student_number_invalid")])
 def test_whoever_is_no_student_has_no_account(world, number, code):
     with world.refuses(code):
         world.services.bank_account(world.affairs, world.account(number=number))

@@ -28,6 +28,7 @@ class WorkRequestRecord(Record):
         ),
         CheckConstraint("state <> 'rejected' OR reason <> ''", name="reason"),
         CheckConstraint("state NOT IN ('hours', 'final') OR actual_half_hours IS NOT NULL", name="actual_known"),
+        CheckConstraint("state <> 'final' OR finalized_at IS NOT NULL", name="finalized_known"),
         Index("ix_work_request_unit_id_term_id_id", "unit_id", "term_id", "id"),
         Index("ix_work_request_term_id_state_id", "term_id", "state", "id"),
         Index("ix_work_request_student_id_id", "student_id", "id"),

@@ -18,6 +18,8 @@ class CellRole(IntEnum):
     AVATAR = Qt.ItemDataRole.UserRole + 3
     FIGURES = Qt.ItemDataRole.UserRole + 4
     TONE = Qt.ItemDataRole.UserRole + 5
+    CELL = Qt.ItemDataRole.UserRole + 6
+    """The whole ``Cell``: what a delegate asks for, once a cell instead of once a property."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,7 @@ class Column:
     tone: Callable[[Any], str] | None = None
 
 
-_ALIGN = {
+ALIGN = {
     "start": Qt.AlignmentFlag.AlignLeading,
     "center": Qt.AlignmentFlag.AlignHCenter,
     "end": Qt.AlignmentFlag.AlignTrailing,
@@ -52,13 +54,13 @@ _ALIGN = {
 class Cell:
     """A formatted cell: everything that a view may ask for, computed once."""
 
-    __slots__ = ("avatar", "chip", "detail", "text", "tone", "tooltip")
+    __slots__ = ("align", "avatar", "chip", "detail", "figures", "text", "tone", "tooltip")
 
     def __init__(self, column: Column, row: Any) -> None:
         self.text = column.text(row)
         self.detail = column.detail(row) if column.detail else ""
         self.chip = column.chip(row) if column.chip else None
-        self.avatar = column.avatar
+        self.avatar, self.align, self.figures = column.avatar, column.align, column.figures
         self.tooltip = column.tooltip(row) if column.tooltip else ""
         self.tone = column.tone(row) if column.tone else ""
 
@@ -67,12 +69,14 @@ def cell_data(cell: Cell, column: Column, role: int) -> object:
     """What a view gets for a role; a chip's word and the second line are part of the text for screen readers."""
     if role == Qt.ItemDataRole.DisplayRole:
         return cell.text
+    if role == CellRole.CELL:
+        return cell
     if role == CellRole.CHIP:
         return cell.chip
     if role == CellRole.DETAIL:
         return cell.detail
     if role == Qt.ItemDataRole.TextAlignmentRole:
-        return int(_ALIGN[column.align] | Qt.AlignmentFlag.AlignVCenter)
+        return int(ALIGN[column.align] | Qt.AlignmentFlag.AlignVCenter)
     if role == CellRole.AVATAR:
         return cell.avatar
     if role == CellRole.FIGURES:

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from hamyar_desktop.domain.text import persian_digits
-from hamyar_desktop.models.qt.column import Cell, Column, cell_data
+from hamyar_desktop.models.qt.column import ALIGN, Cell, Column, cell_data
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -52,7 +52,7 @@ class ColumnModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.columns[section].title()
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+            return int(ALIGN[self.columns[section].align] | Qt.AlignmentFlag.AlignVCenter)
         return None
 
     def retranslate(self) -> None:

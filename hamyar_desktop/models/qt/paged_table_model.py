@@ -18,6 +18,15 @@ Fetch = Callable[[list[int], Callable[[Sequence[Any]], None]], None]
 """Given ids, delivers their rows on the GUI thread (rows that are gone are left out)."""
 
 
+class Entry:
+    """A loaded row and its cells."""
+
+    __slots__ = ("cells", "row")
+
+    def __init__(self, row: Any, cells: list[Cell] | None) -> None:
+        self.row, self.cells = row, cells
+
+
 class PagedTableModel(ColumnModel):
     """``set_first_page`` shows rows at once; ``set_ids`` then gives the exact count and any jump."""
 
@@ -27,7 +36,7 @@ class PagedTableModel(ColumnModel):
         super().__init__(columns, parent)
         self._fetch = fetch
         self._ids: array[int] = array("q")
-        self._pages: OrderedDict[int, list[tuple[Any, list[Cell]] | None]] = OrderedDict()
+        self._pages: OrderedDict[int, list[Entry | None]] = OrderedDict()
         self._asked: set[int] = set()
         self._turn = 0
 
@@ -42,7 +51,7 @@ class PagedTableModel(ColumnModel):
         self._forget()
         self._ids = array("q", (row.id for row in rows))
         for start in range(0, len(rows), PAGE):
-            self._pages[start // PAGE] = [(row, self.format_row(row)) for row in rows[start : start + PAGE]]
+            self._pages[start // PAGE] = [Entry(row, self.format_row(row)) for row in rows[start : start + PAGE]]
         self.endResetModel()
 
     def set_ids(self, ids: array[int]) -> None:
@@ -78,7 +87,7 @@ class PagedTableModel(ColumnModel):
     def row_at(self, row: int) -> Any:
         """The row, or None while it is not loaded."""
         entry = self._entry(row) if 0 <= row < len(self._ids) else None
-        return None if entry is None else entry[0]
+        return None if entry is None else entry.row
 
     def place_of(self, row_id: int) -> int | None:
         """Where an id stands."""
@@ -90,13 +99,19 @@ class PagedTableModel(ColumnModel):
     def cells_at(self, row: int) -> list[Cell] | None:
         """See ``ColumnModel``; a page that is missing is asked for."""
         entry = self._entry(row)
-        return None if entry is None else entry[1]
+        if entry is None:
+            return None
+        if entry.cells is None:
+            entry.cells = self.format_row(entry.row)
+        return entry.cells
 
-    def _entry(self, row: int) -> tuple[Any, list[Cell]] | None:
+    def _entry(self, row: int) -> Entry | None:
         page = row // PAGE
         loaded = self._pages.get(page)
         if loaded is None:
             self._ask(page)
+            loaded = self._pages.get(page)
+        if loaded is None:
             return None
         self._pages.move_to_end(page)
         place = row % PAGE
@@ -118,8 +133,9 @@ class PagedTableModel(ColumnModel):
     def _take(self, page: int, wanted: Sequence[int], rows: Sequence[Any]) -> None:
         by_id = {row.id: row for row in rows}
         self._pages[page] = [
-            (by_id[row_id], self.format_row(by_id[row_id])) if row_id in by_id else None for row_id in wanted
+            Entry(by_id[row_id], self.format_row(by_id[row_id])) if row_id in by_id else None for row_id in wanted
         ]
+        self._pages.move_to_end(page)
         self._asked.discard(page)
         while len(self._pages) > PAGES_KEPT:
             self._pages.popitem(last=False)
@@ -133,9 +149,11 @@ class PagedTableModel(ColumnModel):
         return 0 if parent.isValid() else len(self._ids)
 
     def retranslate_loaded(self) -> None:
-        """Formats the loaded rows anew; selection and place stay."""
-        for page, loaded in self._pages.items():
-            self._pages[page] = [None if e is None else (e[0], self.format_row(e[0])) for e in loaded]
+        """Formats the loaded rows anew as they come into sight; selection and place stay."""
+        for loaded in self._pages.values():
+            for entry in loaded:
+                if entry is not None:
+                    entry.cells = None
         if self._ids:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, len(self.columns) - 1))
 

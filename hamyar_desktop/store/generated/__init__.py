@@ -7,6 +7,7 @@ import hashlib
 from sqlalchemy import Connection
 
 from hamyar_desktop.store.generated.audit_triggers import audit_triggers
+from hamyar_desktop.store.generated.closed_triggers import closed_triggers
 from hamyar_desktop.store.generated.governing_triggers import governing_triggers
 from hamyar_desktop.store.generated.request_triggers import request_triggers
 from hamyar_desktop.store.generated.transition_rows import TRANSITION_COLUMNS, transition_rows
@@ -16,7 +17,7 @@ _DIGEST = "generated_digest"
 
 def all_triggers() -> dict[str, str]:
     """Name → CREATE TRIGGER statement."""
-    return {**request_triggers(), **governing_triggers(), **audit_triggers()}
+    return {**request_triggers(), **governing_triggers(), **closed_triggers(), **audit_triggers()}
 
 
 def digest() -> str:
@@ -28,24 +29,36 @@ def digest() -> str:
 def apply_generated(connection: Connection) -> bool:
     """Brings triggers and transitions up to date in the present transaction; whether anything was done."""
     stored = connection.exec_driver_sql("SELECT value FROM schema_meta WHERE key = ?", (_DIGEST,)).scalar()
-    if stored == digest():
+    if stored == digest() and _is_intact(connection):
         return False
     drop_generated(connection)
     columns = ", ".join(TRANSITION_COLUMNS)
     places = ", ".join("?" * len(TRANSITION_COLUMNS))
     for row in transition_rows():
         connection.exec_driver_sql(f"INSERT INTO transition ({columns}) VALUES ({places})", row)
+    connection.exec_driver_sql("INSERT INTO schema_meta (key, value) VALUES (?, ?)", (_DIGEST, digest()))
     for statement in all_triggers().values():
         connection.exec_driver_sql(statement)
-    connection.exec_driver_sql("DELETE FROM schema_meta WHERE key = ?", (_DIGEST,))
-    connection.exec_driver_sql("INSERT INTO schema_meta (key, value) VALUES (?, ?)", (_DIGEST, digest()))
     return True
+
+
+def _is_intact(connection: Connection) -> bool:
+    """Whether nobody took a trigger away or changed a transition with another tool."""
+    found: dict[str, str] = {}
+    for name, sql in connection.exec_driver_sql("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"):
+        found[name] = sql
+    rows = connection.exec_driver_sql(f"SELECT {', '.join(TRANSITION_COLUMNS)} FROM transition")
+    return found == all_triggers() and {tuple(row) for row in rows} == set(transition_rows())
 
 
 def drop_generated(connection: Connection) -> None:
     """Takes every trigger and transition away, for migrations and bulk loading within one transaction."""
-    names = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'trigger'").scalars().all()
-    for name in names:
-        connection.exec_driver_sql(f'DROP TRIGGER "{name}"')
-    connection.exec_driver_sql("DELETE FROM transition")
-    connection.exec_driver_sql("DELETE FROM schema_meta WHERE key = ?", (_DIGEST,))
+    master = connection.exec_driver_sql("SELECT type, name FROM sqlite_master WHERE type IN ('trigger', 'table')").all()
+    for kind, name in master:
+        if kind == "trigger":
+            connection.exec_driver_sql(f'DROP TRIGGER "{name}"')
+    tables = {name for kind, name in master if kind == "table"}
+    if "transition" in tables:
+        connection.exec_driver_sql("DELETE FROM transition")
+    if "schema_meta" in tables:
+        connection.exec_driver_sql("DELETE FROM schema_meta WHERE key = ?", (_DIGEST,))

@@ -41,7 +41,7 @@ def audit_triggers() -> dict[str, str]:
             [_entry(table, columns, action, "NEW", old=True)],
             changed,
         )
-    return made | _settings()
+    return made | _settings() | _units_of_people()
 
 
 def _entry(table: str, columns: tuple[str, ...], action: str, row: str, *, old: bool) -> str:
@@ -64,7 +64,8 @@ def _insert(entity: str, entity_id: str, action: str, changes: str) -> str:
 
 def _request_action() -> str:
     """The verb behind a move; registering again is told from sending back by its new registration."""
-    again = f"WHEN OLD.state = '{State.REJECTED}' AND NEW.state = '{State.PENDING}' AND NEW.registered_at <> OLD.registered_at"
+    sent = f"OLD.state = '{State.REJECTED}' AND NEW.state = '{State.PENDING}'"
+    again = f"WHEN {sent} AND NEW.registered_at <> OLD.registered_at"
     cases = [f"{again} THEN '{Verb.RESUBMIT}'"]
     cases += [
         f"WHEN OLD.state = '{move.source}' AND NEW.state = '{move.target}' THEN '{move.verb}'"
@@ -75,9 +76,32 @@ def _request_action() -> str:
 
 
 def _settings() -> dict[str, str]:
-    insert = "(SELECT json_array(json_object('field', NEW.key, 'before', NULL, 'after', NEW.value)))"
-    update = "(SELECT json_array(json_object('field', NEW.key, 'before', OLD.value, 'after', NEW.value)))"
+    before, after = "OLD.value", "NEW.value"
     return {
-        **trigger("setting_audit_insert", "AFTER INSERT ON setting", [_insert("'setting'", "0", "'insert'", insert)]),
-        **trigger("setting_audit_update", "AFTER UPDATE ON setting", [_insert("'setting'", "0", "'update'", update)]),
+        name: statement
+        for write, row, old, new in (
+            ("insert", "NEW", "NULL", after),
+            ("update", "NEW", before, after),
+            ("delete", "OLD", before, "NULL"),
+        )
+        for name, statement in trigger(
+            f"setting_audit_{write}",
+            f"AFTER {write.upper()} ON setting",
+            [_insert("'setting'", "0", f"'{write}'", _one(f"{row}.key", old, new))],
+        ).items()
     }
+
+
+def _units_of_people() -> dict[str, str]:
+    """Where somebody works is part of who he is: told as a change of the person."""
+    given = _insert("'person'", "NEW.person_id", "'update'", _one("'unit_id'", "NULL", "NEW.unit_id"))
+    taken = _insert("'person'", "OLD.person_id", "'update'", _one("'unit_id'", "OLD.unit_id", "NULL"))
+    return {
+        **trigger("person_unit_audit_insert", "AFTER INSERT ON person_unit", [given]),
+        **trigger("person_unit_audit_delete", "AFTER DELETE ON person_unit", [taken]),
+        **trigger("person_unit_audit_update", "AFTER UPDATE ON person_unit", [taken, given]),
+    }
+
+
+def _one(field: str, before: str, after: str) -> str:
+    return f"json_array(json_object('field', {field}, 'before', {before}, 'after', {after}))"

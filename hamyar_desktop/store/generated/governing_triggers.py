@@ -1,11 +1,19 @@
-"""Triggers on everything else: who may write terms, quotas, people, students, accounts; nobody the audit."""
+"""Triggers on what student affairs governs: terms, quotas, people, units, settings, and the list of students."""
 
 from __future__ import annotations
 
 from hamyar_desktop.domain.errors import Code
 from hamyar_desktop.domain.roles import Permission
 from hamyar_desktop.domain.terms import TERM_MOVES, TermState
-from hamyar_desktop.store.generated.sql_parts import NOBODY_YET, SEATS, actor_may, refuse, trigger
+from hamyar_desktop.store.generated.sql_parts import (
+    NOBODY_YET,
+    SEATS,
+    actor_may,
+    differs,
+    no_moment,
+    refuse,
+    trigger,
+)
 
 _GOVERNED = {
     "work_type": Permission.GOVERN_QUOTAS,
@@ -16,38 +24,34 @@ _GOVERNED = {
     "person_unit": Permission.GOVERN_PEOPLE,
     "student": Permission.IMPORT_STUDENTS,
 }
-_WRITES = ("INSERT", "UPDATE", "DELETE")
+_KEPT = ("student", "unit", "term", "work_type", "unit_quota", "person")
+"""Never deleted: requests and the history point to them."""
 
 
 def governing_triggers() -> dict[str, str]:
     """Name → statement."""
     made: dict[str, str] = {}
     for table, permission in _GOVERNED.items():
-        for write in _WRITES:
-            name = f"{table}_may_{write.lower()}"
-            barred = f"NOT {actor_may(permission)} AND NOT {NOBODY_YET}"
-            made |= trigger(name, f"BEFORE {write} ON {table}", [refuse(Code.NOT_ALLOWED, barred)])
-    return made | _people() | _terms() | _quotas() | _accounts() | _append_only()
+        barred = refuse(Code.NOT_ALLOWED, f"NOT {actor_may(permission)} AND NOT {NOBODY_YET}")
+        for write in ("INSERT", "UPDATE", "DELETE"):
+            made |= trigger(f"{table}_may_{write.lower()}", f"BEFORE {write} ON {table}", [barred])
+    for table in _KEPT:
+        made |= trigger(f"{table}_stays", f"BEFORE DELETE ON {table}", [refuse(Code.NOT_ALLOWED, "1")])
+        made |= trigger(
+            f"{table}_id_stays", f"BEFORE UPDATE OF id ON {table}", [refuse(Code.NOT_ALLOWED, differs("id"))]
+        )
+    return made | _people() | _terms() | _quotas() | _unique_names()
 
 
 def _people() -> dict[str, str]:
     governs = actor_may(Permission.GOVERN_PEOPLE)
-    unchanged = (
-        "NEW.name = OLD.name AND NEW.search = OLD.search AND NEW.role = OLD.role AND NEW.active = OLD.active"
-        " AND NEW.display_name = OLD.display_name"
-    )
-    own_password = f"(OLD.id = hamyar_actor() AND NEW.id = OLD.id AND {unchanged})"
+    own_password = f"(OLD.id = hamyar_actor() AND NOT {differs('name', 'search', 'display_name', 'role', 'active')})"
+    insert = refuse(Code.NOT_ALLOWED, f"NOT {governs} AND NOT {NOBODY_YET}")
+    update = refuse(Code.NOT_ALLOWED, f"NOT {governs} AND NOT {own_password}")
     return {
-        **trigger(
-            "person_may_insert", "BEFORE INSERT ON person",
-            [refuse(Code.NOT_ALLOWED, f"NOT {governs} AND NOT {NOBODY_YET}")],
-        ),
-        **trigger(
-            "person_may_update", "BEFORE UPDATE ON person",
-            [refuse(Code.NOT_ALLOWED, f"NOT {governs} AND NOT {own_password}")],
-        ),
-        **trigger("person_may_not_delete", "BEFORE DELETE ON person", [refuse(Code.NOT_ALLOWED, "1")]),
-    }  # fmt: skip
+        **trigger("person_may_insert", "BEFORE INSERT ON person", [insert]),
+        **trigger("person_may_update", "BEFORE UPDATE ON person", [update]),
+    }
 
 
 def _terms() -> dict[str, str]:
@@ -56,11 +60,24 @@ def _terms() -> dict[str, str]:
         for target, sources in sorted(TERM_MOVES.items())
         for source in sorted(sources)
     )
-    statements = [
-        refuse(Code.TERM_SEALED, f"OLD.state = '{TermState.SEALED}'"),
-        refuse(Code.TERM_INVALID, f"NEW.state <> OLD.state AND NOT ({pairs})"),
+    opened = f"NEW.state = '{TermState.OPEN}' AND EXISTS (SELECT 1 FROM term WHERE state = 'open' AND id <> NEW.id)"
+    moment = refuse(Code.TERM_INVALID, no_moment("NEW.deadline_at"))
+    insert = [
+        refuse(Code.TERM_INVALID, f"NEW.state <> '{TermState.PLANNED}'"),
+        refuse(Code.TERM_EXISTS, "EXISTS (SELECT 1 FROM term WHERE code = NEW.code OR id = NEW.id)"),
+        moment,
     ]
-    return trigger("term_moves", "BEFORE UPDATE ON term", statements)
+    update = [
+        refuse(Code.TERM_SEALED, f"OLD.state = '{TermState.SEALED}'"),
+        refuse(Code.CHANGED_BY_OTHER, "NEW.version <> OLD.version + 1"),
+        refuse(Code.TERM_INVALID, f"NEW.code <> OLD.code OR (NEW.state <> OLD.state AND NOT ({pairs}))"),
+        refuse(Code.TERM_INVALID, opened),
+        moment,
+    ]
+    return {
+        **trigger("term_begins_planned", "BEFORE INSERT ON term", insert),
+        **trigger("term_moves", "BEFORE UPDATE ON term", update),
+    }
 
 
 def _quotas() -> dict[str, str]:
@@ -69,54 +86,48 @@ def _quotas() -> dict[str, str]:
         "(SELECT count(*) FROM work_request WHERE unit_id = NEW.unit_id AND term_id = NEW.term_id"
         f" AND state IN ({SEATS}))"
     )
-    same = "(NEW.seats = OLD.seats AND NEW.letter = OLD.letter AND NEW.unit_id = OLD.unit_id AND NEW.term_id = OLD.term_id)"
     sealed = f"EXISTS (SELECT 1 FROM term WHERE id = NEW.term_id AND state = '{TermState.SEALED}')"
-    return {
-        **trigger(
-            "unit_quota_may_insert", "BEFORE INSERT ON unit_quota",
-            [refuse(Code.NOT_ALLOWED, f"NOT {governs} OR NEW.used <> {taken}"), refuse(Code.TERM_SEALED, sealed)],
-        ),
-        **trigger(
-            "unit_quota_may_update", "BEFORE UPDATE ON unit_quota",
-            [
-                refuse(Code.NOT_ALLOWED, f"NOT {governs} AND NOT {same}"),
-                refuse(Code.QUOTA_BELOW_USED, "NEW.seats < OLD.seats AND NEW.seats < NEW.used"),
-                refuse(Code.NOT_ALLOWED, f"NEW.used <> OLD.used AND NEW.used <> {taken}"),
-                refuse(Code.TERM_SEALED, f"{sealed} AND NEW.used = OLD.used"),
-            ],
-        ),
-        **trigger("unit_quota_may_not_delete", "BEFORE DELETE ON unit_quota", [refuse(Code.NOT_ALLOWED, "1")]),
-    }  # fmt: skip
-
-
-def _accounts() -> dict[str, str]:
-    may = actor_may(Permission.ENTER_ACCOUNT)
-    concerned = (
-        "EXISTS (SELECT 1 FROM person p WHERE p.id = hamyar_actor() AND (p.role = 'affairs' OR EXISTS (SELECT 1 FROM"
-        " work_request r JOIN person_unit u ON u.unit_id = r.unit_id WHERE r.student_id = NEW.student_id AND"
-        " u.person_id = p.id)))"
-    )
-    open_term = f"SELECT 1 FROM term WHERE state = '{TermState.OPEN}'"
-    statements = [
-        refuse(Code.NOT_ALLOWED, f"NOT {may} OR NOT {concerned}"),
-        refuse(Code.OWN_NAME_NOT_CONFIRMED, "NEW.own_name_by <> hamyar_actor()"),
-        refuse(Code.TERM_NOT_OPEN, f"NOT EXISTS ({open_term})"),
-        refuse(Code.DEADLINE_PASSED, f"NOT EXISTS ({open_term} AND deadline_at >= hamyar_now())"),
+    there = "EXISTS (SELECT 1 FROM unit_quota WHERE id = NEW.id OR (term_id = NEW.term_id AND unit_id = NEW.unit_id))"
+    insert = [
+        refuse(Code.NOT_ALLOWED, f"NOT {governs} OR {there} OR NEW.used <> {taken}"),
+        refuse(Code.TERM_SEALED, sealed),
     ]
-    fixed = refuse(Code.CHANGED_BY_OTHER, "NEW.version <> OLD.version + 1 OR NEW.student_id <> OLD.student_id")
+    update = [
+        refuse(Code.NOT_ALLOWED, f"NOT {governs} OR {differs('term_id', 'unit_id')}"),
+        refuse(Code.QUOTA_BELOW_USED, "NEW.seats < NEW.used"),
+        refuse(Code.TERM_SEALED, sealed),
+    ]
+    counted = [refuse(Code.NOT_ALLOWED, f"NEW.used <> {taken}")]
     return {
-        **trigger("bank_account_may_insert", "BEFORE INSERT ON bank_account", statements),
-        **trigger("bank_account_may_update", "BEFORE UPDATE ON bank_account", [fixed, *statements]),
-        **trigger("bank_account_may_not_delete", "BEFORE DELETE ON bank_account", [refuse(Code.NOT_ALLOWED, "1")]),
+        **trigger("unit_quota_may_insert", "BEFORE INSERT ON unit_quota", insert),
+        **trigger("unit_quota_may_update", "BEFORE UPDATE OF term_id, unit_id, seats, letter ON unit_quota", update),
+        **trigger("unit_quota_counts", "BEFORE UPDATE OF used ON unit_quota", counted, differs("used")),
     }
 
 
-def _append_only() -> dict[str, str]:
-    barred = [refuse(Code.NOT_ALLOWED, "1")]
+def _unique_names() -> dict[str, str]:
+    """OR REPLACE removes the row in the way without any DELETE trigger, so the twin is refused before."""
+    made: dict[str, str] = {}
+    for table, column, code in (
+        ("unit", "search", Code.UNIT_EXISTS),
+        ("person", "search", Code.PERSON_EXISTS),
+    ):
+        twin = f"EXISTS (SELECT 1 FROM {table} WHERE ({column} = NEW.{column} OR id = NEW.id)"
+        made |= trigger(f"{table}_is_new", f"BEFORE INSERT ON {table}", [refuse(code, f"{twin})")])
+        made |= trigger(
+            f"{table}_has_no_twin", f"BEFORE UPDATE ON {table}", [refuse(code, f"{twin} AND id <> OLD.id)")]
+        )
+    number = "NEW.number <> OLD.number AND EXISTS (SELECT 1 FROM student WHERE number = NEW.number)"
+    code_twin = (
+        "NEW.identity_kind = 'national' AND NEW.national_code <> '' AND EXISTS (SELECT 1 FROM student WHERE"
+        " national_code = NEW.national_code AND identity_kind = 'national' AND national_code <> ''"
+        " AND number <> NEW.number)"
+    )
+    has_code_twin = refuse(Code.NATIONAL_CODE_OF_OTHER_STUDENT, code_twin)
     return {
-        **trigger("audit_may_not_update", "BEFORE UPDATE ON audit", barred),
-        **trigger("audit_may_not_delete", "BEFORE DELETE ON audit", barred),
+        **made,
+        **trigger("student_is_new", "BEFORE INSERT ON student", [has_code_twin]),
         **trigger(
-            "audit_may_insert", "BEFORE INSERT ON audit", [refuse(Code.NOT_ALLOWED, "NEW.person_id <> hamyar_actor()")]
+            "student_has_no_twin", "BEFORE UPDATE ON student", [refuse(Code.STUDENT_EXISTS, number), has_code_twin]
         ),
-    }  # fmt: skip
+    }

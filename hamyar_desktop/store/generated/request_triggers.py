@@ -5,14 +5,64 @@ from __future__ import annotations
 from hamyar_desktop.domain.errors import Code
 from hamyar_desktop.domain.hours import MAXIMUM_HALVES
 from hamyar_desktop.domain.terms import TermState
-from hamyar_desktop.store.generated.sql_parts import SEATS, in_own_unit, refuse, setting, trigger
+from hamyar_desktop.domain.work_request import State
+from hamyar_desktop.store.generated.request_marks import mark_statements
+from hamyar_desktop.store.generated.sql_parts import SEATS, differs, in_own_unit, no_moment, refuse, setting, trigger
 
 _TERM = "SELECT 1 FROM term WHERE id = NEW.term_id"
-_WORKED = f"COALESCE(NEW.actual_half_hours, NEW.half_hours)"
 _OTHERS = (
     "(SELECT COALESCE(SUM(COALESCE(actual_half_hours, half_hours)), 0) FROM work_request WHERE student_id ="
     f" NEW.student_id AND term_id = NEW.term_id AND state IN ({SEATS}) AND id IS NOT NEW.id)"
 )
+_EXISTS_ALREADY = (
+    "EXISTS (SELECT 1 FROM work_request WHERE id = NEW.id) OR EXISTS (SELECT 1 FROM work_request WHERE"
+    " term_id = NEW.term_id AND student_id = NEW.student_id AND unit_id = NEW.unit_id)"
+)
+_TOOK, _TAKES = f"OLD.state IN ({SEATS})", f"NEW.state IN ({SEATS})"
+
+
+def request_triggers() -> dict[str, str]:
+    """Name → statement."""
+    return {
+        **trigger("work_request_may_insert", "BEFORE INSERT ON work_request", _insert()),
+        **trigger("work_request_may_update", "BEFORE UPDATE ON work_request", _update()),
+        **trigger("work_request_amounts", "BEFORE UPDATE ON work_request", _amounts(), _amounts_matter()),
+        **trigger("work_request_may_not_delete", "BEFORE DELETE ON work_request", [refuse(Code.NOT_ALLOWED, "1")]),
+        **_seats(),
+    }
+
+
+def _insert() -> list[str]:
+    later_steps = "COALESCE(NEW.actual_half_hours, NEW.decided_by, NEW.hours_by, NEW.finalized_by) IS NOT NULL"
+    return [
+        refuse(Code.NOT_ALLOWED, "NEW.registered_by <> hamyar_actor()"),
+        # INSERT OR REPLACE would remove the old request without any DELETE trigger.
+        refuse(Code.ALREADY_REGISTERED, _EXISTS_ALREADY),
+        refuse(Code.WRONG_STAGE, later_steps),
+        refuse(Code.DATE_INVALID, f"{no_moment('NEW.registered_at')} OR {no_moment('NEW.changed_at')}"),
+        *_move_is_allowed("''"),
+        *_amounts(),
+        *_seat_is_free(),
+    ]
+
+
+def _update() -> list[str]:
+    doer = "CASE t.not_by WHEN 'registered_by' THEN OLD.registered_by WHEN 'hours_by' THEN OLD.hours_by END"
+    four_eyes = (
+        f"{setting('four_eyes', '0')} = '1' AND EXISTS (SELECT 1 {_move('OLD.state')} AND {doer} = hamyar_actor())"
+    )
+    reason = f"trim(NEW.reason) = '' AND NOT EXISTS (SELECT 1 {_move('OLD.state')} AND t.needs_reason = 0)"
+    word = "NEW.state IN ('hours', 'final') AND NEW.actual_half_hours > NEW.half_hours AND trim(NEW.hours_note) = ''"
+    return [
+        refuse(Code.NOT_ALLOWED, differs("id", "term_id", "student_id", "unit_id")),
+        refuse(Code.CHANGED_BY_OTHER, "NEW.version <> OLD.version + 1"),
+        *_move_is_allowed("OLD.state"),
+        refuse(Code.SAME_PERSON, four_eyes),
+        refuse(Code.REASON_REQUIRED, reason),
+        refuse(Code.REASON_REQUIRED, word),
+        *_what_a_step_may_change(),
+        *mark_statements(),
+    ]
 
 
 def _move(source: str) -> str:
@@ -25,34 +75,49 @@ def _move(source: str) -> str:
 
 def _move_is_allowed(source: str) -> list[str]:
     exists = f"SELECT 1 FROM transition t WHERE t.source = {source} AND t.target = NEW.state"
+    bound = f"NOT EXISTS (SELECT 1 {_move(source)} AND t.needs_open_term = 0)"
     return [
         refuse(Code.WRONG_STAGE, f"NOT EXISTS ({exists})"),
         refuse(Code.NOT_ALLOWED, f"NOT EXISTS (SELECT 1 {_move(source)})"),
         refuse(Code.NOT_ALLOWED, f"NOT {in_own_unit('NEW.unit_id')}"),
         refuse(Code.TERM_SEALED, f"EXISTS ({_TERM} AND state = '{TermState.SEALED}')"),
-        refuse(Code.TERM_NOT_OPEN, f"NOT EXISTS ({_TERM} AND state = '{TermState.OPEN}')"),
-        refuse(Code.DEADLINE_PASSED, f"EXISTS ({_TERM} AND deadline_at < hamyar_now())"),
+        refuse(Code.TERM_NOT_OPEN, f"NOT EXISTS ({_TERM} AND state = '{TermState.OPEN}') AND {bound}"),
+        refuse(Code.DEADLINE_PASSED, f"EXISTS ({_TERM} AND deadline_at < hamyar_now()) AND {bound}"),
     ]
+
+
+def _what_a_step_may_change() -> list[str]:
+    """Requested hours change only on the way to «بررسی نشده», actual hours only where stage 3 records them."""
+    asked = f"NEW.state <> '{State.PENDING}' AND {differs('half_hours', 'work_type_id', 'note')}"
+    recorded = f"(NEW.state = '{State.HOURS}' AND OLD.state IN ('{State.APPROVED}', '{State.HOURS}'))"
+    worked = f"NEW.actual_half_hours IS NOT NULL AND {differs('actual_half_hours')} AND NOT {recorded}"
+    return [refuse(Code.WRONG_STAGE, asked), refuse(Code.WRONG_STAGE, worked)]
+
+
+def _amounts_matter() -> str:
+    """A ceiling that was lowered later must not keep anybody from rejecting what stands above it."""
+    again = f"(NOT ({_TOOK}) AND {_TAKES})"
+    return f"{differs('half_hours', 'actual_half_hours', 'work_type_id')} OR {again}"
 
 
 def _amounts() -> list[str]:
-    most = setting("max_half_hours", str(MAXIMUM_HALVES))
+    most = f"CAST({setting('max_half_hours', str(MAXIMUM_HALVES))} AS INTEGER)"
     total = setting("max_total_half_hours", "")
+    worked = "COALESCE(NEW.actual_half_hours, NEW.half_hours)"
+    over = f"{_TAKES} AND {total} <> '' AND {_OTHERS} + {worked} > CAST({total} AS INTEGER)"
     return [
-        refuse(Code.HOURS_OUT_OF_RANGE, f"NEW.half_hours > CAST({most} AS INTEGER)"),
-        refuse(Code.HOURS_OUT_OF_RANGE, f"COALESCE(NEW.actual_half_hours, 0) > CAST({most} AS INTEGER)"),
-        refuse(
-            Code.TOTAL_HOURS_EXCEEDED,
-            f"{total} <> '' AND NEW.state IN ({SEATS}) AND {_OTHERS} + {_WORKED} > CAST({total} AS INTEGER)",
-        ),
+        refuse(Code.HOURS_OUT_OF_RANGE, f"NEW.state = '{State.PENDING}' AND NEW.half_hours > {most}"),
+        refuse(Code.HOURS_OUT_OF_RANGE, f"NEW.state = '{State.HOURS}' AND NEW.actual_half_hours > {most}"),
+        refuse(Code.TOTAL_HOURS_EXCEEDED, over),
         refuse(
             Code.WORK_TYPE_NOT_OF_UNIT,
-            "NEW.work_type_id <> (SELECT work_type_id FROM unit WHERE id = NEW.unit_id)",
+            f"NEW.state = '{State.PENDING}' AND"
+            " NEW.work_type_id IS NOT (SELECT work_type_id FROM unit WHERE id = NEW.unit_id)",
         ),
     ]
 
 
-def _seat() -> list[str]:
+def _seat_is_free() -> list[str]:
     quota = "SELECT 1 FROM unit_quota WHERE term_id = NEW.term_id AND unit_id = NEW.unit_id"
     return [
         refuse(Code.UNIT_NOT_PERMITTED, f"NOT EXISTS ({quota})"),
@@ -60,49 +125,17 @@ def _seat() -> list[str]:
     ]
 
 
-def _used(row: str, by: int) -> str:
-    sign = "+" if by > 0 else "-"
-    return f"UPDATE unit_quota SET used = used {sign} 1 WHERE term_id = {row}.term_id AND unit_id = {row}.unit_id;"
-
-
-def request_triggers() -> dict[str, str]:
-    """Name → statement."""
-    took, takes = f"OLD.state IN ({SEATS})", f"NEW.state IN ({SEATS})"
-    doer = "CASE t.not_by WHEN 'registered_by' THEN OLD.registered_by WHEN 'hours_by' THEN OLD.hours_by END"
-    four_eyes = (
-        f"{setting('four_eyes', '0')} = '1' AND EXISTS (SELECT 1 {_move('OLD.state')} AND {doer} = hamyar_actor())"
-    )
-    reason = f"NEW.reason = '' AND NOT EXISTS (SELECT 1 {_move('OLD.state')} AND t.needs_reason = 0)"
-    word = "NEW.state IN ('hours', 'final') AND NEW.actual_half_hours > NEW.half_hours AND trim(NEW.hours_note) = ''"
-    fixed = "NEW.id <> OLD.id OR NEW.term_id <> OLD.term_id OR NEW.student_id <> OLD.student_id OR NEW.unit_id <> OLD.unit_id"
-    insert = [
-        refuse(Code.NOT_ALLOWED, "NEW.registered_by <> hamyar_actor()"),
-        *_move_is_allowed("''"), *_amounts(), *_seat(),
-    ]  # fmt: skip
-    update = [
-        refuse(Code.NOT_ALLOWED, fixed),
-        refuse(Code.CHANGED_BY_OTHER, "NEW.version <> OLD.version + 1"),
-        *_move_is_allowed("OLD.state"),
-        refuse(Code.SAME_PERSON, four_eyes),
-        refuse(Code.REASON_REQUIRED, reason),
-        refuse(Code.REASON_REQUIRED, word),
-        *_amounts(),
-    ]  # fmt: skip
-    moved = f"({took}) <> ({takes})"
+def _seats() -> dict[str, str]:
+    """The counter of the quota follows every request that takes or frees a seat."""
+    takes, frees = f"NOT ({_TOOK}) AND {_TAKES}", f"{_TOOK} AND NOT ({_TAKES})"
+    after = "AFTER UPDATE OF state ON work_request"
     return {
-        **trigger("work_request_may_insert", "BEFORE INSERT ON work_request", insert),
-        **trigger("work_request_may_update", "BEFORE UPDATE ON work_request", update),
-        **trigger("work_request_seat_free", "BEFORE UPDATE ON work_request", _seat(), f"{moved} AND {takes}"),
-        **trigger(
-            "work_request_may_not_delete", "BEFORE DELETE ON work_request", [refuse(Code.NOT_ALLOWED, "1")]
-        ),
-        **trigger("work_request_takes_seat", "AFTER INSERT ON work_request", [_used("NEW", 1)], takes),
-        **trigger(
-            "work_request_takes_seat_again", "AFTER UPDATE OF state ON work_request", [_used("NEW", 1)],
-            f"{moved} AND {takes}",
-        ),
-        **trigger(
-            "work_request_frees_seat", "AFTER UPDATE OF state ON work_request", [_used("NEW", -1)],
-            f"{moved} AND {took}",
-        ),
-    }  # fmt: skip
+        **trigger("work_request_seat_is_free", "BEFORE UPDATE OF state ON work_request", _seat_is_free(), takes),
+        **trigger("work_request_takes_seat", "AFTER INSERT ON work_request", [_count("NEW", "+ 1")], _TAKES),
+        **trigger("work_request_takes_seat_again", after, [_count("NEW", "+ 1")], takes),
+        **trigger("work_request_frees_seat", after, [_count("OLD", "- 1")], frees),
+    }
+
+
+def _count(row: str, by: str) -> str:
+    return f"UPDATE unit_quota SET used = used {by} WHERE term_id = {row}.term_id AND unit_id = {row}.unit_id;"

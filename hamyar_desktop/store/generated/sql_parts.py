@@ -11,6 +11,13 @@ from hamyar_desktop.domain.work_request import SEAT_STATES
 NOBODY_YET = "(hamyar_actor() = 0 AND NOT EXISTS (SELECT 1 FROM person))"
 """Only while nobody can sign in may the reference data and the first person be written without an actor."""
 
+SEATS = ", ".join(f"'{state.value}'" for state in sorted(SEAT_STATES))
+"""The states that take a seat, for an IN list."""
+
+_MOMENT = (
+    "[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]+00:00"
+)
+
 
 def refuse(code: Code, condition: str) -> str:
     """A statement of a trigger that ends the write with a code when the condition holds."""
@@ -36,7 +43,14 @@ def in_own_unit(unit: str) -> str:
     )
 
 
-SEATS = words(state.value for state in SEAT_STATES)
+def differs(*columns: str) -> str:
+    """Whether an UPDATE changes any of the columns; NULL counts as a value."""
+    return "(" + " OR ".join(f"NEW.{column} IS NOT OLD.{column}" for column in columns) + ")"
+
+
+def no_moment(column: str) -> str:
+    """Whether a text is no moment in UTC of fixed width: others sort wrongly and would move a deadline."""
+    return f"{column} NOT GLOB '{_MOMENT}'"
 
 
 def setting(key: str, default: str) -> str:
@@ -45,7 +59,7 @@ def setting(key: str, default: str) -> str:
 
 
 def trigger(name: str, when: str, statements: Iterable[str], condition: str = "") -> dict[str, str]:
-    """CREATE TRIGGER."""
+    """Name → CREATE TRIGGER; the condition decides whether the statements run at all."""
     guard = f" WHEN {condition}" if condition else ""
     body = "\n".join(statements)
     return {name: f"CREATE TRIGGER {name} {when}{guard} BEGIN\n{body}\nEND"}

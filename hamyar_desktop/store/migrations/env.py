@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from alembic import context
+
 from hamyar_desktop.models.orm.every import all_metadata
 
 context.configure(

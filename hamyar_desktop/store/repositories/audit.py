@@ -28,8 +28,9 @@ _ENTRIES = select(
 
 
 def _row(found: Any) -> HistoryRow:
-    changes = tuple(FieldChange(each["field"], each["before"], each["after"]) for each in json.loads(found[6]))
-    return HistoryRow(*found[:6], changes)
+    row_id, at, person, entity, entity_id, action, told = found
+    changes = tuple(FieldChange(each["field"], each["before"], each["after"]) for each in json.loads(told))
+    return HistoryRow(row_id, at, person, entity, entity_id, action, changes)
 
 
 class SqlAudit:

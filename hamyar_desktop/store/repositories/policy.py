@@ -23,7 +23,8 @@ class SqlPolicy:
     def read(self) -> Policy:
         """The rules in force."""
         default = Policy()
-        stored = dict(self._connection.execute(select(SettingRecord.key, SettingRecord.value)).tuples().all())
+        found = self._connection.execute(select(SettingRecord.key, SettingRecord.value))
+        stored = dict(found.all())
         return Policy(
             max_hours=_hours(stored.get("max_half_hours", "")) or default.max_hours,
             max_total_hours=_hours(stored.get("max_total_half_hours", "")),

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, select
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy import Connection, insert, select, update
 
 from hamyar_desktop.models.orm.reference import UnitRecord
 from hamyar_desktop.models.orm.term import TermRecord, UnitQuotaRecord
@@ -42,9 +41,9 @@ class SqlQuotas:
 
     def set(self, unit_id: int, term_id: int, seats: int, letter: str) -> None:
         """Insert or update; ``used`` belongs to the triggers."""
-        statement = insert(UnitQuotaRecord).values(term_id=term_id, unit_id=unit_id, seats=seats, used=0, letter=letter)
-        self._connection.execute(
-            statement.on_conflict_do_update(
-                index_elements=["term_id", "unit_id"], set_={"seats": seats, "letter": letter}
-            )
-        )
+        where = (UnitQuotaRecord.term_id == term_id) & (UnitQuotaRecord.unit_id == unit_id)
+        changed = self._connection.execute(update(UnitQuotaRecord).where(where).values(seats=seats, letter=letter))
+        # No upsert: it would run the BEFORE INSERT trigger, which refuses a counter that starts at 0 among requests.
+        if changed.rowcount == 0:
+            values = {"term_id": term_id, "unit_id": unit_id, "seats": seats, "used": 0, "letter": letter}
+            self._connection.execute(insert(UnitQuotaRecord).values(values))

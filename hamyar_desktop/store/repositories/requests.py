@@ -36,6 +36,11 @@ def _row(found: Any) -> RequestRow:
     )  # fmt: skip
 
 
+def _sheet_row(found: Any) -> HourSheetRow:
+    number, first, last, code, work_type, asked, actual, at, sheba = found
+    return HourSheetRow(number, f"{first} {last}", code, work_type, Hours(asked), Hours(actual), at, sheba)
+
+
 class SqlRequests:
     """Implements ``ports.Requests``."""
 
@@ -90,7 +95,7 @@ class SqlRequests:
         """Requests of the term by stage."""
         stage = case((HAS_ACCOUNT & (Request.state == State.FINAL.value), "ready"), else_=Request.state)
         statement = select(stage, func.count()).where(Request.term_id == term_id, *own_units(person)).group_by(stage)
-        return dict(self._connection.execute(statement).tuples().all())
+        return dict(self._connection.execute(statement).all())
 
     def hour_sheet(self, unit_id: int, term_id: int) -> list[HourSheetRow]:
         """Final requests in Persian order of the names."""
@@ -106,10 +111,7 @@ class SqlRequests:
             .where(Request.unit_id == unit_id, Request.term_id == term_id, Request.state == State.FINAL.value)
             .order_by(StudentRecord.sort_key, StudentRecord.id)
         )  # fmt: skip
-        return [
-            HourSheetRow(number, f"{first} {last}", code, work_type, Hours(asked), Hours(actual or 0), at, sheba)
-            for number, first, last, code, work_type, asked, actual, at, sheba in self._connection.execute(statement)
-        ]
+        return [_sheet_row(found) for found in self._connection.execute(statement)]
 
     # -- writing
     def add(
@@ -132,7 +134,7 @@ class SqlRequests:
         self._change(
             request_id, version, half_hours=hours.halves, work_type_id=work_type_id, note=note, reason="",
             hours_note="", actual_half_hours=None, state=target.value, registered_by=person.id, registered_at=now,
-            changed_at=now,
+            changed_at=now, decided_by=None, decided_at=None,
         )  # fmt: skip
 
     def record_hours(

@@ -36,11 +36,12 @@ _FIELDS = (
 
 
 def _row(found: Any) -> StudentRow:
-    return StudentRow(*found[:4], IdentityKind(found[4]), *found[5:])
+    row_id, number, first_name, last_name, kind, *rest = found
+    return StudentRow(row_id, number, first_name, last_name, IdentityKind(kind), *rest)
 
 
 def matches_student(typed: str) -> ColumnElement[bool]:
-    """The condition for a number prefix (a range: LIKE would miss the index) or every word of a name."""
+    """The condition for a number prefix (a range: LIKE would miss the index), or every word of name and number."""
     key = fold(typed)
     if key.isdigit():
         return and_(StudentRecord.number >= key, StudentRecord.number < key + ":")
@@ -83,14 +84,17 @@ class SqlStudents:
             in_json(StudentRecord.national_code, codes),
             StudentRecord.identity_kind == IdentityKind.NATIONAL.value,
         )
-        return dict(self._connection.execute(statement).tuples().all())
+        return dict(self._connection.execute(statement).all())
 
     def find(self, typed: str, limit: int) -> list[StudentRow]:
-        """So many are taken first and then ordered, so that a keystroke stays cheap."""
-        if not fold(typed):
+        """So many are taken first and then ordered, so that a keystroke stays cheap; the exact number leads."""
+        key = fold(typed)
+        if not key:
             return []
         inner = select(StudentRecord.id).where(matches_student(typed)).limit(limit)
-        statement = _STUDENTS.where(StudentRecord.id.in_(inner)).order_by(StudentRecord.sort_key, StudentRecord.id)
+        statement = _STUDENTS.where(StudentRecord.id.in_(inner)).order_by(
+            StudentRecord.number != key, StudentRecord.sort_key, StudentRecord.id
+        )
         return [_row(found) for found in self._connection.execute(statement)]
 
     def ids(self, typed: str) -> array[int]:
@@ -127,7 +131,7 @@ def student_values(student: NewStudent) -> dict[str, object]:
         "number": student.number,
         "first_name": student.first_name,
         "last_name": student.last_name,
-        "search": f"{fold(name)}|{fold_joined(name)}",
+        "search": f"{fold(name)}\n{fold_joined(name)}\n{student.number}",
         "sort_key": sort_key(f"{student.last_name} {student.first_name}"),
         "identity_kind": student.identity_kind.value,
         "national_code": student.national_code,

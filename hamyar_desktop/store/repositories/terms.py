@@ -13,7 +13,7 @@ from hamyar_desktop.models.orm.term import TermRecord
 from hamyar_desktop.services.rows import TermRow
 from hamyar_desktop.store.id_snapshot import new_id
 
-_TERMS = select(
+_TERMS: Select[*tuple[Any, ...]] = select(
     TermRecord.id,
     TermRecord.code,
     TermRecord.starts_on,
@@ -46,7 +46,7 @@ class SqlTerms:
         """The one that is open."""
         return self._one(_TERMS.where(TermRecord.state == TermState.OPEN.value))
 
-    def _one(self, statement: Select[Any]) -> TermRow | None:
+    def _one(self, statement: Select[*tuple[Any, ...]]) -> TermRow | None:
         found = self._connection.execute(statement).first()
         return _row(found) if found else None
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from hamyar_desktop.ui.theme import colour, theme_signals, ui_font
@@ -35,6 +37,18 @@ def paint_avatar(painter: QPainter, rect: QRectF, name: str) -> None:
     painter.setPen(colour("primary_text" if tone == "primary" else tone))
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, initials(name))
     painter.restore()
+
+
+@lru_cache(maxsize=1024)
+def avatar_picture(name: str, side: int, theme: str, ratio: float) -> QPixmap:
+    """A circle painted once for a delegate; ``theme`` tells pictures of both themes apart."""
+    picture = QPixmap(round(side * ratio), round(side * ratio))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    paint_avatar(painter, QRectF(0, 0, side, side), name)
+    painter.end()
+    return picture
 
 
 class Avatar(QWidget):

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hamyar_desktop.ui.locale import number_text
-from hamyar_desktop.ui.theme import colour, figures_font, theme_signals, ui_font
+from hamyar_desktop.ui.theme import colour, theme_signals, ui_font
 
 _FOOT = 34
 _SCALE = 46
@@ -59,7 +59,7 @@ class Bars(QWidget):
             self._paint_legend(painter, area, rtl)
 
     def _paint_scale(self, painter: QPainter, area: QRectF, top: int, rtl: bool) -> None:
-        painter.setFont(figures_font(8.5))
+        painter.setFont(ui_font(8.5))
         for step in range(_LINES + 1):
             y = area.bottom() - area.height() * step / _LINES
             painter.setPen(QPen(colour("grid"), 1, Qt.PenStyle.DashLine if step else Qt.PenStyle.SolidLine))
@@ -86,7 +86,7 @@ class Bars(QWidget):
                 painter.drawRoundedRect(bar, 4, 4)
                 if value and len(values) <= 2:
                     painter.setPen(colour("text"))
-                    painter.setFont(figures_font(8.5, QFont.Weight.Medium))
+                    painter.setFont(ui_font(8.5, QFont.Weight.Medium))
                     over = QRectF(bar.center().x() - 24, bar.top() - 19, 48, 18)
                     painter.drawText(over, Qt.AlignmentFlag.AlignCenter, number_text(value))
             painter.setPen(colour("muted"))

@@ -2,86 +2,128 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from functools import cache, lru_cache
 
-from hamyar_desktop.models.qt.column import CellRole
-from hamyar_desktop.ui.theme import colour, figures_font, ui_font
-from hamyar_desktop.ui.widgets.avatar import paint_avatar
-from hamyar_desktop.ui.widgets.chip import ink, paint_chip
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QStaticText, QTextOption
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+
+from hamyar_desktop.models.qt.column import Cell, CellRole
+from hamyar_desktop.ui.theme import colour, current_theme, figures_font, token, ui_font
+from hamyar_desktop.ui.widgets.avatar import avatar_picture
+from hamyar_desktop.ui.widgets.chip import HEIGHT as CHIP_HEIGHT
+from hamyar_desktop.ui.widgets.chip import chip_picture, ink
 
 PADDING = 12
 AVATAR = 34
 Index = QModelIndex | QPersistentModelIndex
 
+_SELECTED = QStyle.StateFlag.State_Selected
+_FOCUSED = QStyle.StateFlag.State_HasFocus
+
 
 class CellDelegate(QStyledItemDelegate):
-    """Draws what ``models.qt.column`` describes."""
+    """Draws what ``models.qt.column`` describes; one question to the model for each cell."""
+
+    def __init__(self, table: QTableView) -> None:
+        super().__init__(table)
+        self.hovered_row = -1
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """The ground, then what the cell holds."""
-        rect = QRectF(option.rect)  # type: ignore[attr-defined]
-        state = option.state  # type: ignore[attr-defined]
-        rtl = option.direction == Qt.LayoutDirection.RightToLeft  # type: ignore[attr-defined]
-        self._ground(painter, rect, state)
+        rect = QRectF(option.rect)
+        rtl = option.direction == Qt.LayoutDirection.RightToLeft
+        selected = bool(option.state & _SELECTED)
+        self._ground(painter, rect, index.row(), selected=selected, focused=bool(option.state & _FOCUSED))
         inner = rect.adjusted(PADDING, 0, -PADDING, 0)
-        chip = index.data(CellRole.CHIP)
-        if chip is not None:
-            text, tone, icon_name = chip
-            if icon_name:
-                paint_chip(painter, inner, text, tone, icon_name, rtl=rtl)
-                return
-        if index.data(CellRole.AVATAR):
+        cell = index.data(CellRole.CELL)
+        if cell is None:
+            painter.setPen(_pen(token("muted")))
+            _draw(painter, inner, _line(str(index.data() or ""), int(inner.width()), "plain", rtl), "start", rtl)
+            return
+        if cell.chip is not None and cell.chip[2]:
+            text, tone, icon_name = cell.chip
+            ratio = painter.device().devicePixelRatioF()
+            picture = chip_picture(text, tone, icon_name, int(inner.width()), rtl, selected, current_theme(), ratio)
+            width = picture.deviceIndependentSize().width()
+            left = inner.right() - width if rtl else inner.left()
+            painter.drawPixmap(QPointF(round(left), round(rect.center().y() - CHIP_HEIGHT / 2)), picture)
+            return
+        if cell.avatar:
             side = min(AVATAR, rect.height() - 8)
             left = inner.right() - side if rtl else inner.left()
-            paint_avatar(painter, QRectF(left, rect.center().y() - side / 2, side, side), str(index.data() or ""))
+            picture = avatar_picture(cell.text, int(side), current_theme(), painter.device().devicePixelRatioF())
+            painter.drawPixmap(QPointF(round(left), round(rect.center().y() - side / 2)), picture)
             inner = inner.adjusted(0, 0, -side - 10, 0) if rtl else inner.adjusted(side + 10, 0, 0, 0)
-        self._text(painter, inner, index, rtl)
+        _paint_text(painter, inner, cell, rtl)
 
-    def _ground(self, painter: QPainter, rect: QRectF, state: QStyle.StateFlag) -> None:
-        if state & QStyle.StateFlag.State_Selected:
+    def _ground(self, painter: QPainter, rect: QRectF, row: int, *, selected: bool, focused: bool) -> None:
+        if selected:
             painter.fillRect(rect, colour("selection"))
-        elif state & QStyle.StateFlag.State_MouseOver:
+        elif row == self.hovered_row:
             painter.fillRect(rect, colour("hover"))
-        painter.setPen(QPen(colour("grid"), 1))
+        painter.setPen(_pen(token("grid")))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(colour("primary"), 1))
+        if focused and not selected:
+            painter.setPen(_pen(token("primary")))
             painter.drawRect(rect.adjusted(1, 1, -2, -2))
-
-    def _text(self, painter: QPainter, rect: QRectF, index: Index, rtl: bool) -> None:
-        text = str(index.data() or "")
-        detail = str(index.data(CellRole.DETAIL) or "")
-        tone = str(index.data(CellRole.TONE) or "")
-        flags = _flags(int(index.data(Qt.ItemDataRole.TextAlignmentRole) or 0), rtl)
-        painter.setFont(
-            figures_font()
-            if index.data(CellRole.FIGURES)
-            else ui_font(10, QFont.Weight.Medium if detail else QFont.Weight.Normal)
-        )
-        painter.setPen(colour(ink(tone) if tone else "text"))
-        top = rect
-        if detail:
-            top = QRectF(rect.left(), rect.center().y() - 21, rect.width(), 22)
-        painter.drawText(
-            top, flags, painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(rect.width()))
-        )
-        if detail:
-            painter.setFont(ui_font(8.5))
-            painter.setPen(colour("muted"))
-            below = QRectF(rect.left(), rect.center().y(), rect.width(), 20)
-            fitted = painter.fontMetrics().elidedText(detail, Qt.TextElideMode.ElideRight, int(rect.width()))
-            painter.drawText(below, flags, fitted)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(80, 46)
 
 
-def _flags(alignment: int, rtl: bool) -> int:
-    middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
-    if alignment & Qt.AlignmentFlag.AlignHCenter.value:
-        return int(middle | Qt.AlignmentFlag.AlignHCenter)
-    trailing = bool(alignment & Qt.AlignmentFlag.AlignTrailing.value)
-    side = Qt.AlignmentFlag.AlignLeft if trailing == rtl else Qt.AlignmentFlag.AlignRight
-    return int(middle | side)
+def _paint_text(painter: QPainter, rect: QRectF, cell: Cell, rtl: bool) -> None:
+    width = int(rect.width())
+    painter.setPen(_pen(token(ink(cell.tone) if cell.tone else "text")))
+    if not cell.detail:
+        _draw(painter, rect, _line(cell.text, width, "figures" if cell.figures else "plain", rtl), cell.align, rtl)
+        return
+    top = QRectF(rect.left(), rect.center().y() - 21, rect.width(), 22)
+    _draw(painter, top, _line(cell.text, width, "strong", rtl), cell.align, rtl)
+    painter.setPen(_pen(token("muted")))
+    below = QRectF(rect.left(), rect.center().y(), rect.width(), 20)
+    _draw(painter, below, _line(cell.detail, width, "small", rtl), cell.align, rtl)
+
+
+def _draw(painter: QPainter, rect: QRectF, line: tuple[QStaticText, QFont], align: str, rtl: bool) -> None:
+    text, font = line
+    size = text.size()
+    left = rect.left()
+    if align == "center":
+        left += (rect.width() - size.width()) / 2
+    elif (align == "start") == rtl:
+        left = rect.right() - size.width()
+    painter.setFont(font)
+    painter.drawStaticText(QPointF(left, rect.center().y() - size.height() / 2), text)
+
+
+@cache
+def _pen(shade: str) -> QPen:
+    return QPen(QColor(shade), 1)
+
+
+@cache
+def _font(kind: str) -> QFont:
+    fonts = {
+        "plain": ui_font(10),
+        "strong": ui_font(10, QFont.Weight.Medium),
+        "small": ui_font(8.5),
+        "figures": figures_font(),
+    }
+    return fonts[kind]
+
+
+@lru_cache(maxsize=8192)
+def _line(text: str, width: int, kind: str, rtl: bool) -> tuple[QStaticText, QFont]:
+    """The text cut to a width and shaped once: a view asks for the same cells at every scrolled pixel."""
+    font = _font(kind)
+    shaped = QStaticText(QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, width))
+    shaped.setTextFormat(Qt.TextFormat.PlainText)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.NoWrap)
+    # A Persian name keeps its own direction on an English screen.
+    option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LayoutDirectionAuto)
+    shaped.setTextOption(option)
+    shaped.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
+    shaped.prepare(font=font)
+    return shaped, font

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
+from functools import cache, lru_cache
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
-from hamyar_desktop.ui.theme import colour, icon_pixmap, theme_signals, ui_font
+from hamyar_desktop.ui.theme import colour, paint_icon, theme_signals, ui_font
 
 HEIGHT = 26
 _ICON = 15
@@ -47,33 +49,55 @@ def chip_font() -> QFont:
     return ui_font(9.0, QFont.Weight.Medium)
 
 
+@cache
 def chip_width(text: str) -> float:
     """How wide a chip with that word is."""
     return QFontMetricsF(chip_font()).horizontalAdvance(text) + _ICON + _GAP + 2 * _SIDE + 2
 
 
-def paint_chip(painter: QPainter, rect: QRectF, text: str, tone: str, icon_name: str, *, rtl: bool = True) -> None:
-    """Paints the chip at the reading side of ``rect``, in the middle of its height."""
+def paint_chip(
+    painter: QPainter, rect: QRectF, text: str, tone: str, icon_name: str, *, rtl: bool = True, lifted: bool = False
+) -> None:
+    """Paints the chip at the reading side of ``rect``, in the middle of its height.
+
+    ``lifted`` is for the ground of a selection, which a soft tone would melt into.
+    """
     width = min(chip_width(text), rect.width())
     left = rect.right() - width if rtl else rect.left()
     box = QRectF(left, rect.center().y() - HEIGHT / 2, width, HEIGHT)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour(f"{tone}_soft"))
+    painter.setBrush(colour("surface" if lifted else f"{tone}_soft"))
     painter.drawRoundedRect(box, HEIGHT / 2, HEIGHT / 2)
     icon_left = box.right() - _SIDE - _ICON if rtl else box.left() + _SIDE
-    picture = icon_pixmap(icon_name, ink(tone), _ICON * 2)
-    picture.setDevicePixelRatio(2.0)
-    painter.drawPixmap(QPointF(icon_left, box.center().y() - _ICON / 2), picture)
+    paint_icon(painter, QRectF(icon_left, box.center().y() - _ICON / 2, _ICON, _ICON), icon_name, ink(tone))
     words = (
         box.adjusted(_SIDE, 0, -_SIDE - _ICON - _GAP, 0) if rtl else box.adjusted(_SIDE + _ICON + _GAP, 0, -_SIDE, 0)
     )
     painter.setFont(chip_font())
     painter.setPen(colour(ink(tone)))
     side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
-    painter.drawText(words, side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter, text)
+    fitted = text
+    if chip_width(text) > rect.width():
+        fitted = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(words.width()))
+    painter.drawText(words, side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter, fitted)
     painter.restore()
+
+
+@lru_cache(maxsize=256)
+def chip_picture(
+    text: str, tone: str, icon_name: str, room: int, rtl: bool, lifted: bool, theme: str, ratio: float
+) -> QPixmap:
+    """A chip painted once for a delegate, at most ``room`` wide; ``theme`` tells pictures of both themes apart."""
+    width = min(int(chip_width(text)) + 1, max(room, 1))
+    picture = QPixmap(round(width * ratio), round(HEIGHT * ratio))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    paint_chip(painter, QRectF(0, 0, width, HEIGHT), text, tone, icon_name, rtl=rtl, lifted=lifted)
+    painter.end()
+    return picture
 
 
 class Chip(QWidget):

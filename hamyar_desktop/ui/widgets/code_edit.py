@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QValidator
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence, QValidator
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QToolTip, QWidget
 
 from hamyar_desktop.domain.sheba import group_by_four, normalize_sheba
 from hamyar_desktop.domain.text import ascii_digits, strip_invisible
+from hamyar_desktop.ui.locale import number_text
 
 
 class _CodeValidator(QValidator):
@@ -18,10 +19,11 @@ class _CodeValidator(QValidator):
         self._max = max_length
 
     def validate(self, text: str, position: int) -> object:
-        """Digits become ASCII, spaces and marks go; what is left is accepted."""
-        before = _plain(text[:position])
-        tidy = _plain(text)[: self._max]
-        return QValidator.State.Acceptable, tidy, min(len(before), len(tidy))
+        """Digits become ASCII, spaces and marks go. What is too long is refused whole: a cut code is another code."""
+        tidy = _plain(text)
+        if len(tidy) > self._max:
+            return QValidator.State.Invalid, text, position
+        return QValidator.State.Acceptable, tidy, len(_plain(text[:position]))
 
 
 class _GroupedValidator(QValidator):
@@ -64,6 +66,8 @@ class CodeEdit(QLineEdit):
         validator: QValidator = _GroupedValidator(26, self) if grouped else _CodeValidator(max_length, self)
         self.setValidator(validator)
         self._grouped = grouped
+        self._longest = 26 if grouped else max_length
+        self.inputRejected.connect(self._on_input_rejected)
         if grouped:
             self.editingFinished.connect(self._complete)
 
@@ -81,6 +85,42 @@ class CodeEdit(QLineEdit):
             self.setText(group_by_four(whole))
             self.textEdited.emit(self.text())
 
+    def _on_input_rejected(self) -> None:
+        text = QCoreApplication.translate("CodeEdit", "At most %1 characters fit here; nothing was changed.")
+        place = self.mapToGlobal(QPoint(0, self.height()))
+        QToolTip.showText(place, text.replace("%1", number_text(self._longest)), self)
+
     def copy(self) -> None:
         """Copies the code without the spaces of its groups."""
-        QApplication.clipboard().setText("".join(self.selectedText().split()))
+        if self.hasSelectedText():
+            QApplication.clipboard().setText("".join(self.selectedText().split()))
+
+    def cut(self) -> None:
+        """Copies the same, then removes it."""
+        if self.hasSelectedText():
+            self.copy()
+            self.del_()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Qt's own handling of these keys never calls the methods above.
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.matches(QKeySequence.StandardKey.Cut):
+            self.cut()
+        else:
+            super().keyPressEvent(event)
+
+    def context_menu(self) -> QMenu:
+        """Qt's menu, with copy and cut that give the bare code."""
+        menu = self.createStandardContextMenu()
+        for name, slot in (("edit-copy", self.copy), ("edit-cut", self.cut)):
+            action = menu.findChild(QAction, name)
+            if action is not None:
+                action.triggered.disconnect()
+                action.triggered.connect(slot)
+        return menu
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.context_menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())

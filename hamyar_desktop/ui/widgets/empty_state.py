@@ -47,5 +47,9 @@ class EmptyState(QWidget):
             self._icon_name = icon
             self._paint()
 
+    def words(self) -> str:
+        """What it says, for a screen reader that stands on the empty table."""
+        return " ".join(text for text in (self._title.text(), self._detail.text()) if text)
+
     def _paint(self) -> None:
         self._picture.setPixmap(icon_pixmap(self._icon_name, "faint", 44))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 
@@ -23,6 +24,9 @@ class Field(QWidget):
         layout.addWidget(self._label)
         layout.addWidget(editor)
         layout.addWidget(self._note)
+        # Beside a taller neighbour the label stays with its editor; a growing editor takes the room itself.
+        if not editor.sizePolicy().expandingDirections() & Qt.Orientation.Vertical:
+            layout.addStretch(1)
         self.set_label(label)
         self.clear_error()
 
@@ -45,22 +49,32 @@ class Field(QWidget):
     def set_error(self, text: str) -> None:
         """What is wrong with the field, in place of the hint."""
         self._show(text, "error", wrong=True)
-        self.editor.setAccessibleDescription(text)
+        self._describe(text)
 
     def clear_error(self) -> None:
         """Back to the hint."""
         self._show(self._hint, "muted", wrong=False)
-        self.editor.setAccessibleDescription(self._hint)
+        self._describe(self._hint)
 
     def error(self) -> str:
         """What is wrong, or ''."""
         return self._note.text() if self._note.property("role") == "error" else ""
 
+    def _touched(self) -> tuple[QWidget, ...]:
+        """The editor and, of a compound one, the line edit inside that has the border and the focus."""
+        inner = self.editor.focusProxy()
+        return (self.editor,) if inner is None else (self.editor, inner)
+
+    def _describe(self, text: str) -> None:
+        for widget in self._touched():
+            widget.setAccessibleDescription(text)
+
     def _show(self, text: str, role: str, *, wrong: bool) -> None:
         self._note.setText(text)
         self._note.setVisible(bool(text))
         self._note.setProperty("role", role)
-        self.editor.setProperty("wrong", wrong)
-        for widget in (self._note, self.editor):
+        for widget in self._touched():
+            widget.setProperty("wrong", wrong)
+        for widget in (self._note, *self._touched()):
             widget.style().unpolish(widget)
             widget.style().polish(widget)

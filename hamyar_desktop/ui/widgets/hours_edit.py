@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt
 from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -15,11 +15,15 @@ class _HoursValidator(QValidator):
 
     def validate(self, text: str, position: int) -> object:
         """Other characters are refused as they are typed; whether the amount is right, the rule says."""
-        tidy = "".join(strip_invisible(ascii_digits(text)).split())
+        tidy = _plain(text)
         if any(c not in "0123456789.:/٫,،" for c in tidy) or len(tidy) > 8:
             return QValidator.State.Invalid, text, position
-        shown = persian_digits(tidy.replace(".", "٫")) if is_persian() else tidy
-        return QValidator.State.Acceptable, shown, min(position, len(shown))
+        shown = persian_digits(tidy.replace(".", "٫")) if is_persian() else tidy.replace("٫", ".")
+        return QValidator.State.Acceptable, shown, len(_plain(text[:position]))
+
+
+def _plain(text: str) -> str:
+    return "".join(strip_invisible(ascii_digits(text)).split())
 
 
 class HoursEdit(QLineEdit):
@@ -28,5 +32,19 @@ class HoursEdit(QLineEdit):
     def __init__(self, object_name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(object_name)
-        self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
         self.setValidator(_HoursValidator(self))
+        self._direct()
+
+    def _direct(self) -> None:
+        side = Qt.AlignmentFlag.AlignRight if is_persian() else Qt.AlignmentFlag.AlignLeft
+        self.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._direct()
+            # Emptied first: QLineEdit asks its validator only about a text that differs.
+            text = self.text()
+            with QSignalBlocker(self):
+                self.clear()
+                self.setText(text)

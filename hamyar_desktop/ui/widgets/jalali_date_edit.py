@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date as Day
+from datetime import datetime
 
-from PySide6.QtCore import QCalendar, QCoreApplication, QDate, QPoint, Qt, Signal
-from PySide6.QtGui import QTextCharFormat, QValidator
-from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLineEdit, QToolButton, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QValidator
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from hamyar_desktop.domain.errors import RuleBroken
 from hamyar_desktop.domain.jalali import parse_date, parse_deadline, plain_date, plain_moment
 from hamyar_desktop.domain.text import ascii_digits, persian_digits, strip_invisible
 from hamyar_desktop.ui.locale import is_persian
-from hamyar_desktop.ui.theme import colour, icon, theme_signals
+from hamyar_desktop.ui.theme import icon, theme_signals
+from hamyar_desktop.ui.widgets.jalali_calendar import JalaliCalendar
 
 
 class _DateValidator(QValidator):
@@ -20,10 +22,16 @@ class _DateValidator(QValidator):
 
     def validate(self, text: str, position: int) -> object:
         """Normalises digits to those of the screen."""
-        tidy = strip_invisible(ascii_digits(text)).replace("-", "/").replace(".", "/")
+        tidy = _plain(text)
         if any(c not in "0123456789/: " for c in tidy) or len(tidy) > 16:
             return QValidator.State.Invalid, text, position
-        return QValidator.State.Acceptable, persian_digits(tidy) if is_persian() else tidy, position
+        shown = persian_digits(tidy) if is_persian() else tidy
+        return QValidator.State.Acceptable, shown, len(_plain(text[:position]))
+
+
+def _plain(text: str) -> str:
+    tidy = strip_invisible(ascii_digits(text)).replace("-", "/").replace(".", "/")
+    return tidy.replace("\u00a0", " ").lstrip()
 
 
 class JalaliDateEdit(QWidget):
@@ -38,9 +46,9 @@ class JalaliDateEdit(QWidget):
         self.edit.setObjectName(object_name)
         self.edit.setValidator(_DateValidator(self.edit))
         self.edit.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        self.edit.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
         self.edit.textEdited.connect(lambda _text: self.changed.emit())
         self.edit.editingFinished.connect(self._tidy)
+        self.edit.installEventFilter(self)
         self.button = QToolButton()
         self.button.setObjectName(object_name + "Calendar")
         self.button.setProperty("kind", "lookup")
@@ -51,7 +59,7 @@ class JalaliDateEdit(QWidget):
         row.addWidget(self.edit, 1)
         row.addWidget(self.button)
         self.setFocusProxy(self.edit)
-        self._calendar: QCalendarWidget | None = None
+        self._calendar: JalaliCalendar | None = None
         theme_signals().changed.connect(self.retranslate)
         self.retranslate()
 
@@ -64,6 +72,8 @@ class JalaliDateEdit(QWidget):
         """Words and icon in the present language and theme."""
         example = "1404/10/30 12:00" if self._with_time else "1404/10/30"
         self.edit.setPlaceholderText(persian_digits(example) if is_persian() else example)
+        side = Qt.AlignmentFlag.AlignRight if is_persian() else Qt.AlignmentFlag.AlignLeft
+        self.edit.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
         self.button.setIcon(icon("calendar", "muted"))
         self.button.setAccessibleName(QCoreApplication.translate("JalaliDateEdit", "Choose from the calendar"))
         self.button.setToolTip(self.button.accessibleName())
@@ -72,14 +82,14 @@ class JalaliDateEdit(QWidget):
         """What is written, in ASCII digits."""
         return ascii_digits(self.edit.text()).strip()
 
-    def date(self) -> date | None:
+    def date(self) -> Day | None:
         """The Gregorian day, or None while what is written is no day."""
         try:
             return parse_date(self.text().partition(" ")[0])
         except RuleBroken:
             return None
 
-    def set_date(self, day: date) -> None:
+    def set_date(self, day: Day) -> None:
         """Shows a day."""
         self._write(plain_date(day))
 
@@ -109,36 +119,41 @@ class JalaliDateEdit(QWidget):
     def open_calendar(self) -> None:
         """The month of the day that is written, or today's."""
         if self._calendar is None:
-            self._calendar = self._make_calendar()
-        day = self.date()
-        self._calendar.setSelectedDate(QDate(day.year, day.month, day.day) if day else QDate.currentDate())
-        corner = self.mapToGlobal(QPoint(0, self.height() + 2))
-        self._calendar.move(corner)
-        self._calendar.show()
-        self._calendar.setFocus()
+            self._calendar = JalaliCalendar(self.edit.objectName() + "Popup", self)
+            self._calendar.day_chosen.connect(self._on_day_chosen)
+        calendar = self._calendar
+        calendar.ensurePolished()
+        calendar.resize(calendar.sizeHint().expandedTo(calendar.minimumSize()))
+        calendar.move(self._place_for(calendar.size()))
+        calendar.open_at(self.date() or Day.today())
 
-    def _make_calendar(self) -> QCalendarWidget:
-        calendar = QCalendarWidget(self)
-        calendar.setWindowFlag(Qt.WindowType.Popup)
-        calendar.setObjectName(self.edit.objectName() + "Popup")
-        calendar.setCalendar(QCalendar(QCalendar.System.Jalali))
-        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        calendar.setFirstDayOfWeek(Qt.DayOfWeek.Saturday)
-        calendar.setMinimumWidth(320)
-        # The week-end of QCalendarWidget is Saturday and Sunday whatever the locale says.
-        for number in range(1, 8):
-            look = QTextCharFormat()
-            look.setForeground(colour("danger" if number == Qt.DayOfWeek.Friday.value else "text"))
-            calendar.setWeekdayTextFormat(Qt.DayOfWeek(number), look)
-        calendar.clicked.connect(self._on_day_chosen)
-        calendar.activated.connect(self._on_day_chosen)
-        return calendar
+    def _place_for(self, size: QSize) -> QPoint:
+        """Under the field at its reading side, above it where the screen ends."""
+        left = self.width() - size.width() if self.isRightToLeft() else 0
+        corner = self.mapToGlobal(QPoint(left, self.height() + 2))
+        room = self.screen().availableGeometry()
+        if corner.y() + size.height() > room.bottom():
+            corner.setY(self.mapToGlobal(QPoint(0, 0)).y() - size.height() - 2)
+        corner.setX(min(max(corner.x(), room.left()), room.right() - size.width()))
+        return corner
 
-    def _on_day_chosen(self, day: QDate) -> None:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_F4:
+            self.open_calendar()
+            return True
+        return super().eventFilter(watched, event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._write(self.text())
+            self.retranslate()
+            if self._calendar is not None:
+                self._calendar.retheme()
+
+    def _on_day_chosen(self, day: Day) -> None:
         time_part = self.text().partition(" ")[2] or "23:59"
-        text = plain_date(date(day.year(), day.month(), day.day()))
+        text = plain_date(day)
         self._write(f"{text} {time_part}" if self._with_time else text)
-        if self._calendar is not None:
-            self._calendar.hide()
         self.edit.setFocus()
         self.changed.emit()

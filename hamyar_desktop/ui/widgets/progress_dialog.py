@@ -26,6 +26,8 @@ class ProgressDialog(QDialog):
         self._count = QLabel()
         self._count.setProperty("role", "muted")
         self._bar = QProgressBar()
+        self._bar.setObjectName("jobProgress")
+        self._bar.setAccessibleName(title)
         self._bar.setTextVisible(False)
         self._bar.setRange(0, 0)
         self.cancel_button = QPushButton(QCoreApplication.translate("ProgressDialog", "Cancel"))
@@ -69,6 +71,11 @@ class ProgressDialog(QDialog):
         self.cancel_button.setEnabled(False)
         if self._job is not None:
             self._job.cancel()
+
+    def reject(self) -> None:
+        """Escape cancels too."""
+        self._on_cancel_clicked()
+        super().reject()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._on_cancel_clicked()

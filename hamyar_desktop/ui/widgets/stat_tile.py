@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from hamyar_desktop.ui.theme import colour, figures_font, icon_pixmap, theme_signals, ui_font
+from hamyar_desktop.ui.theme import colour, paint_icon, theme_signals, ui_font
 from hamyar_desktop.ui.widgets.chip import ink
 
 HEIGHT = 102
@@ -52,9 +52,7 @@ class StatTile(QAbstractButton):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour(f"{self._tone}_soft"))
         painter.drawRoundedRect(square, 10, 10)
-        picture = icon_pixmap(self._icon_name, ink(self._tone), 44)
-        picture.setDevicePixelRatio(2.0)
-        painter.drawPixmap(QPointF(square.center().x() - 11, square.center().y() - 11), picture)
+        paint_icon(painter, square.adjusted(11, 11, -11, -11), self._icon_name, ink(self._tone))
         words = QRectF(box.left() + 14, 0, square.left() - 14 - 14 - box.left(), box.height())
         if not rtl:
             words = QRectF(square.right() + 14, 0, box.right() - square.right() - 28, box.height())
@@ -65,7 +63,7 @@ class StatTile(QAbstractButton):
         flags = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
         lines = (
             (self._caption, ui_font(9.2), "muted", 12.0, 22.0),
-            (self._number, figures_font(16, QFont.Weight.Bold), "text", 35.0, 32.0),
+            (self._number, ui_font(16, QFont.Weight.Bold), "text", 35.0, 32.0),
             (self._detail, ui_font(8.8), "muted", 68.0, 22.0),
         )
         for text, font, shade, top, height in lines:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from hamyar_desktop.ui.locale import number_text
-from hamyar_desktop.ui.theme import colour, icon_pixmap, theme_signals, ui_font
+from hamyar_desktop.ui.theme import colour, paint_icon, theme_signals, ui_font
 
 CIRCLE = 36
 _TOP = 8
@@ -27,6 +27,15 @@ class _Step(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def tell_state(self) -> None:
+        """Says to a screen reader what the circle shows to the eye."""
+        state = ""
+        if self.current:
+            state = QCoreApplication.translate("Stepper", "current step")
+        elif self.done:
+            state = QCoreApplication.translate("Stepper", "done")
+        self.setAccessibleDescription(state)
 
     def sizeHint(self) -> QSize:
         return QSize(150, _TOP + CIRCLE + 46)
@@ -50,9 +59,7 @@ class _Step(QAbstractButton):
         painter.setBrush(colour("primary" if filled else "surface"))
         painter.drawEllipse(middle, radius - 1, radius - 1)
         if filled:
-            picture = icon_pixmap("check", "on_primary", 36)
-            picture.setDevicePixelRatio(2.0)
-            painter.drawPixmap(QPointF(middle.x() - 9, middle.y() - 9), picture)
+            paint_icon(painter, QRectF(middle.x() - 9, middle.y() - 9, 18, 18), "check", "on_primary")
             return
         painter.setFont(ui_font(11, QFont.Weight.DemiBold))
         painter.setPen(colour("primary_text" if self.current else "muted"))
@@ -102,6 +109,7 @@ class Stepper(QWidget):
         """Which step is open and which are behind."""
         for place, step in enumerate(self._steps):
             step.current, step.done = place == current, place in done
+            step.tell_state()
         self.update()
 
     def update(self) -> None:  # type: ignore[override]

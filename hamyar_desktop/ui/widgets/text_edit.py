@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QTextOption
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
+from hamyar_desktop.domain.text import strip_invisible
 from hamyar_desktop.ui.locale import is_persian
 
 
@@ -19,6 +20,7 @@ class TextEdit(QPlainTextEdit):
         self.setObjectName(object_name)
         self.setTabChangesFocus(True)
         self.setFixedHeight(rows * 24 + 24)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._filling = False
         self.textChanged.connect(self._on_text_changed)
         self._direct()
@@ -40,6 +42,21 @@ class TextEdit(QPlainTextEdit):
         self._filling = True
         self.setPlainText(text)
         self._filling = False
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """What is copied carries no direction marks; half-spaces stay."""
+        copied = QMimeData()
+        copied.setText(strip_invisible(self.textCursor().selection().toPlainText()))
+        return copied
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """What is pasted loses its direction marks."""
+        self.insertPlainText(strip_invisible(source.text()))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._direct()
 
     def _on_text_changed(self) -> None:
         if not self._filling:

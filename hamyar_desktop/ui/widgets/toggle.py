@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from hamyar_desktop.services.words import word
@@ -22,6 +22,11 @@ class FinalToggle(QPushButton):
         self.toggled.connect(self.retranslate)
         theme_signals().changed.connect(self.retranslate)
         self.retranslate()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
 
     def retranslate(self) -> None:
         """Word and icon of the present state."""

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import sqlalchemy as sa
-
 from alembic import op
-from hamyar_desktop.models.orm import base
 
 revision = "0001_reference_and_people"
 down_revision = None

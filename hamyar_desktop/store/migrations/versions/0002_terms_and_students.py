@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sqlalchemy as sa
-
 from alembic import op
+
 from hamyar_desktop.models.orm import base
 
 revision = "0002_terms_and_students"
@@ -31,7 +31,8 @@ def upgrade() -> None:
         sa.Column("faculty", sa.Text(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.CheckConstraint(
-            "identity_kind <> 'national' OR national_code = '' OR (length(national_code) = 10 AND national_code NOT GLOB '*[^0-9]*')",
+            "identity_kind <> 'national' OR national_code = '' OR"
+            " (length(national_code) = 10 AND national_code NOT GLOB '*[^0-9]*')",
             name=op.f("ck_student_national_code"),
         ),
         sa.CheckConstraint(

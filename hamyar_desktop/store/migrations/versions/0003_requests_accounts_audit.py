@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sqlalchemy as sa
-
 from alembic import op
+
 from hamyar_desktop.models.orm import base
 
 revision = "0003_requests_accounts_audit"
@@ -53,7 +53,8 @@ def upgrade() -> None:
         sa.Column("own_name_at", base.UtcMoment(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.CheckConstraint(
-            "CAST((CAST(substr(sheba, 5, 14) AS INTEGER) % 97) || substr(sheba, 19, 8) || '1827' || substr(sheba, 3, 2) AS INTEGER) % 97 = 1",
+            "CAST((CAST(substr(sheba, 5, 14) AS INTEGER) % 97) || substr(sheba, 19, 8) || '1827'"
+            " || substr(sheba, 3, 2) AS INTEGER) % 97 = 1",
             name=op.f("ck_bank_account_sheba_mod97"),
         ),
         sa.CheckConstraint(
@@ -101,6 +102,9 @@ def upgrade() -> None:
         sa.CheckConstraint(
             "state NOT IN ('hours', 'final') OR actual_half_hours IS NOT NULL",
             name=op.f("ck_work_request_actual_known"),
+        ),
+        sa.CheckConstraint(
+            "state <> 'final' OR finalized_at IS NOT NULL", name=op.f("ck_work_request_finalized_known")
         ),
         sa.CheckConstraint(
             "actual_half_hours IS NULL OR actual_half_hours BETWEEN 2 AND 400",
@@ -151,3 +155,5 @@ def downgrade() -> None:
     op.drop_index("ix_audit_person_id_id", table_name="audit")
     op.drop_index("ix_audit_entity_entity_id_id", table_name="audit")
     op.drop_table("audit")
+    # Without requests no seat is taken.
+    op.execute("UPDATE unit_quota SET used = 0")

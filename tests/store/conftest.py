@@ -1,0 +1,29 @@
+"""A real database for every test of the store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from hamyar_desktop.domain.errors import RuleBroken
+from tests.factories import Store, make_store
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """One small university in a file of its own."""
+    made = make_store(tmp_path)
+    yield made
+    made.close()
+
+
+@contextmanager
+def refused(code: str, **facts: object) -> Iterator[None]:
+    """The block breaks that rule and tells those facts."""
+    with pytest.raises(RuleBroken) as caught:
+        yield
+    assert caught.value.code == code
+    assert {name: caught.value.facts.get(name) for name in facts} == facts

@@ -1,0 +1,82 @@
+"""The file is opened the one way that loses nothing, and other ways are refused in words."""
+
+import pytest
+
+from hamyar_desktop.domain.errors import Code, RuleBroken
+from hamyar_desktop.store import engine as engine_module
+from hamyar_desktop.store.engine import NOBODY, READONLY, identity_of, make_engine
+
+
+@pytest.mark.parametrize(
+    ("pragma", "value"),
+    [("journal_mode", "wal"), ("foreign_keys", 1), ("synchronous", 2), ("busy_timeout", 10_000)],
+)
+def test_every_connection_has_the_pragmas(store, pragma, value):
+    with store.engine.connect() as connection:
+        assert connection.exec_driver_sql(f"PRAGMA {pragma}").scalar() == value
+
+
+def test_a_writer_takes_the_lock_at_once(store):
+    with store.engine.connect() as writer, writer.begin(), store.plain(None) as other:
+        other.execute("PRAGMA busy_timeout = 0")
+        with pytest.raises(Exception, match="locked"):
+            other.execute("BEGIN IMMEDIATE")
+
+
+def test_a_reader_takes_no_lock(store):
+    with store.engine.connect().execution_options(**{READONLY: True}) as reader, reader.begin():
+        reader.exec_driver_sql("SELECT count(*) FROM student").scalar()
+        with store.plain(None) as other:
+            other.execute("PRAGMA busy_timeout = 0")
+            other.execute("BEGIN IMMEDIATE")
+            other.execute("ROLLBACK")
+
+
+@pytest.mark.parametrize(
+    ("url", "detail"),
+    [
+        ("postgresql://office/hamyar", "postgresql"),
+        ("sqlite://", "sqlite"),
+        ("sqlite:///:memory:", "sqlite"),
+        ("what is this", "what is this"),
+    ],
+)
+def test_other_databases_are_refused(url, detail):
+    with pytest.raises(RuleBroken) as caught:
+        make_engine(url)
+
+    assert caught.value.code is Code.STORAGE_UNAVAILABLE
+    assert caught.value.facts["detail"] == detail
+
+
+def test_a_missing_folder_is_refused_and_not_made(tmp_path):
+    folder = tmp_path / "nowhere"
+
+    with pytest.raises(RuleBroken) as caught:
+        make_engine(f"sqlite:///{folder}/a.sqlite3")
+
+    assert caught.value.code is Code.STORAGE_UNAVAILABLE
+    assert not folder.exists()
+
+
+def test_a_network_folder_is_refused(tmp_path, monkeypatch):
+    monkeypatch.setattr(engine_module, "is_on_network", lambda path: True)
+
+    with pytest.raises(RuleBroken) as caught:
+        make_engine(f"sqlite:///{tmp_path}/a.sqlite3")
+
+    assert caught.value.code is Code.NETWORK_FOLDER
+    assert caught.value.facts["path"] == tmp_path / "a.sqlite3"
+
+
+def test_the_actor_is_known_only_inside_a_unit_of_work(store):
+    with store.open_unit(store.clerk) as work:
+        connection = work.units._connection
+        assert connection.exec_driver_sql("SELECT hamyar_actor(), hamyar_now()").one() == (
+            store.clerk.id,
+            "2026-12-01T08:00:00.000000+00:00",
+        )
+
+    with store.engine.connect() as connection:
+        assert identity_of(connection).actor == NOBODY
+        assert connection.exec_driver_sql("SELECT hamyar_actor()").scalar() == NOBODY

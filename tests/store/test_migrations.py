@@ -1,0 +1,135 @@
+"""The schema that upgrades lead to is the schema of the records, and no step up or down loses the rest."""
+
+import re
+
+import pytest
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import create_engine
+
+from hamyar_desktop.models.orm.every import all_metadata
+from hamyar_desktop.store import schema
+from hamyar_desktop.store.engine import make_engine
+from hamyar_desktop.store.generated import drop_generated
+
+REVISIONS = ["0001_reference_and_people", "0002_terms_and_students", "0003_requests_accounts_audit"]
+TABLES = {
+    "0001_reference_and_people": {"work_type", "unit", "bank", "person", "person_unit", "setting", "schema_meta"},
+    "0002_terms_and_students": {"term", "unit_quota", "student"},
+    "0003_requests_accounts_audit": {"work_request", "bank_account", "transition", "audit"},
+}
+
+
+def move(engine, step, revision):
+    """One step up or down as ``prepare`` makes it: triggers away, foreign keys off, one transaction."""
+    with engine.connect() as connection:
+        connection.connection.driver_connection.execute("PRAGMA foreign_keys = OFF")
+        with connection.begin():
+            if schema.revision_of(connection) is not None:
+                drop_generated(connection)
+            step(schema._config(connection), revision)
+
+
+def objects(connection):
+    """Every table and index with its definition, spaces apart."""
+    found = connection.exec_driver_sql(
+        "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE type IN ('table', 'index')"
+        " AND name <> 'alembic_version' AND tbl_name <> 'alembic_version'"
+    ).all()
+    return {(kind, name, table): parts(sql or "") for kind, name, table, sql in found}
+
+
+def parts(sql):
+    """A definition as the set of its lines: the order of constraints means nothing."""
+    return sorted(line.strip(" ,") for line in re.sub(r"[ \t]+", " ", sql).splitlines() if line.strip())
+
+
+def tables(engine):
+    with engine.connect() as connection:
+        return {name for kind, name, _ in objects(connection) if kind == "table" and not name.startswith("sqlite_")}
+
+
+def rows(engine):
+    """Everything that is stored in tables which people fill."""
+    with engine.connect() as connection:
+        return {
+            table: connection.exec_driver_sql(f"SELECT * FROM {table} ORDER BY 1, 2").all()
+            for table in ("unit", "person", "person_unit", "setting", "term", "unit_quota", "student")
+        }
+
+
+def test_revisions_follow_one_another():
+    scripts = ScriptDirectory.from_config(schema._config())
+
+    assert [script.revision for script in scripts.walk_revisions()][::-1] == REVISIONS
+    assert schema.head() == REVISIONS[-1]
+
+
+def test_the_upgraded_schema_is_that_of_the_records(store):
+    fresh = create_engine("sqlite://")
+    all_metadata().create_all(fresh)
+
+    with store.engine.connect() as upgraded, fresh.connect() as made:
+        assert objects(upgraded) == objects(made)
+        assert compare_metadata(MigrationContext.configure(upgraded), all_metadata()) == []
+
+
+def test_every_table_is_strict(store):
+    with store.engine.connect() as connection:
+        listed = connection.exec_driver_sql("PRAGMA table_list").mappings().all()
+    kept = [row for row in listed if row["type"] == "table" and row["schema"] == "main"]
+    loose = {row["name"] for row in kept if not row["strict"]}
+
+    assert {name for name in loose if not name.startswith("sqlite_")} == {"alembic_version"}
+
+
+def test_each_step_makes_and_drops_its_tables(tmp_path):
+    engine = make_engine(f"sqlite:///{tmp_path}/steps.sqlite3")
+    expected: set[str] = set()
+    for revision in REVISIONS:
+        move(engine, command.upgrade, revision)
+        expected |= TABLES[revision]
+        assert tables(engine) == expected
+    for revision, below in zip(REVISIONS[::-1], [*REVISIONS[-2::-1], "base"], strict=True):
+        move(engine, command.downgrade, below)
+        expected -= TABLES[revision]
+        assert tables(engine) == expected
+    engine.dispose()
+
+
+@pytest.mark.parametrize("below", REVISIONS[:-1])
+def test_down_and_up_again_with_data(store, below):
+    store.final()
+    store.account()
+    before = rows(store.engine)
+
+    move(store.engine, command.downgrade, below)
+    assert schema.is_current(store.engine) is False
+    assert schema.prepare(store.engine) is True
+
+    schema.check(store.engine)
+    kept = {table for revision in REVISIONS[: REVISIONS.index(below) + 1] for table in TABLES[revision]}
+    after = rows(store.engine)
+    for table in kept & before.keys():
+        assert without_used(table, after[table]) == without_used(table, before[table])
+    with store.engine.connect() as connection:
+        assert connection.exec_driver_sql("PRAGMA foreign_key_check").all() == []
+
+
+def without_used(table, found):
+    """The counter of seats starts again when the requests are gone."""
+    return [row[:4] + row[5:] for row in found] if table == "unit_quota" else found
+
+
+def test_an_upgrade_in_use_keeps_working(store):
+    store.final()
+    move(store.engine, command.downgrade, REVISIONS[1])
+
+    schema.prepare(store.engine)
+
+    with store.engine.connect() as connection:
+        assert connection.exec_driver_sql("SELECT sum(used) FROM unit_quota").scalar() == 0
+    key = store.register()
+    assert store.row(key).state == "pending"

@@ -1,0 +1,340 @@
+"""What the file itself refuses about requests, in the hands of another tool that knows the program's functions."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import replace
+
+import pytest
+
+from hamyar_desktop.domain.hours import Hours
+from hamyar_desktop.domain.policy import Policy
+from hamyar_desktop.domain.roles import Role
+from hamyar_desktop.domain.work_request import TRANSITIONS, State, Verb
+from hamyar_desktop.store.failures import translate_failure
+from tests.factories import Store
+
+MOMENT = "2026-01-01T08:00:00.000000+00:00"
+
+
+def insert(store: Store, who: str = "clerk", how: str = "INSERT", **changed: object) -> None:
+    """One row by hand, right in everything but what is changed."""
+    person = store.people[who]
+    with store.raw(person) as raw:
+        work_type = raw.execute("SELECT work_type_id FROM unit WHERE id = ?", (store.library,)).fetchone()[0]
+        row = {
+            "term_id": store.term, "student_id": 2, "unit_id": store.library, "work_type_id": work_type,
+            "half_hours": 100, "note": "", "reason": "", "hours_note": "", "state": "pending",
+            "registered_by": person.id, "registered_at": MOMENT, "changed_at": MOMENT, "version": 1, **changed,
+        }  # fmt: skip
+        names, places = ", ".join(row), ", ".join("?" * len(row))
+        raw.execute(f"{how} INTO work_request ({names}) VALUES ({places})", tuple(row.values()))
+
+
+def change(store: Store, request_id: int, assignments: str, who: str = "supervisor", how: str = "UPDATE") -> None:
+    """One change by hand, with the version counted on and the doer named."""
+    with store.raw(store.people[who]) as raw:
+        done = raw.execute(f"{how} work_request SET version = version + 1, {assignments} WHERE id = ?", (request_id,))
+        assert done.rowcount == 1
+
+
+def code_of(error: sqlite3.Error) -> str:
+    known = translate_failure(error)
+    assert known is not None, error
+    return known.code.value
+
+
+def refuses(store: Store, code: str, action, *args, **values) -> None:
+    """The file refuses with that code, and holds the very same rows afterwards."""
+    before = everything(store)
+    with pytest.raises(sqlite3.Error) as caught:
+        action(store, *args, **values)
+    assert code_of(caught.value) == code
+    assert everything(store) == before
+
+
+def everything(store: Store) -> list[tuple[object, ...]]:
+    with store.raw(None) as raw:
+        return [
+            row
+            for table in ("work_request", "unit_quota", "audit")
+            for row in raw.execute(f"SELECT * FROM {table} ORDER BY id")
+        ]
+
+
+def doer(store: Store, state: State, target: State, who: str) -> str:
+    """The marks that an honest move leaves."""
+    me = store.people[who].id
+    if target in (State.APPROVED, State.REJECTED) and state is State.PENDING:
+        return f", decided_by = {me}, decided_at = '{MOMENT}'"
+    if target is State.HOURS and state is not State.FINAL:
+        return f", actual_half_hours = 60, hours_by = {me}, hours_at = '{MOMENT}'"
+    if target is State.FINAL:
+        return f", finalized_by = {me}, finalized_at = '{MOMENT}'"
+    return ", finalized_by = NULL, finalized_at = NULL" if state is State.FINAL else ""
+
+
+def test_a_tool_without_the_functions_cannot_write_at_all(store):
+    request_id = store.register()
+    with sqlite3.connect(store.path) as plain, pytest.raises(sqlite3.OperationalError, match="no such function"):
+        plain.execute("UPDATE work_request SET note = 'x' WHERE id = ?", (request_id,))
+
+
+def test_an_honest_row_is_taken_and_counted(store):
+    insert(store)
+
+    with store.open_unit(store.clerk, readonly=True) as unit:
+        assert unit.quotas.of(store.library, store.term).used == 1
+
+
+@pytest.mark.parametrize(
+    ("code", "changed"),
+    [
+        ("hours_out_of_range", {"half_hours": 0}),
+        ("hours_out_of_range", {"half_hours": 1}),
+        ("hours_out_of_range", {"half_hours": 401}),
+        ("hours_out_of_range", {"half_hours": -20}),
+        ("work_type_not_of_unit", {"work_type_id": 1}),
+        ("wrong_stage", {"state": "approved"}),
+        ("wrong_stage", {"state": "final", "actual_half_hours": 20}),
+        ("wrong_stage", {"state": "paid"}),
+        ("wrong_stage", {"actual_half_hours": 20}),
+        ("wrong_stage", {"decided_by": 1}),
+        ("not_allowed", {"registered_by": 1}),
+        ("date_invalid", {"registered_at": "yesterday"}),
+        ("date_invalid", {"changed_at": "2026-01-01"}),
+    ],
+)  # fmt: skip
+def test_wrong_rows_are_refused(store, code, changed):
+    refuses(store, code, insert, **changed)
+
+
+def test_hours_must_be_there_and_whole(store):
+    with pytest.raises(sqlite3.IntegrityError, match="NOT NULL"):
+        insert(store, half_hours=None)
+    with pytest.raises(sqlite3.IntegrityError, match="cannot store TEXT"):
+        insert(store, half_hours="many")
+
+
+@pytest.mark.parametrize("who", ["viewer", "stranger"])
+def test_only_who_works_in_the_unit_registers(store, who):
+    refuses(store, "not_allowed", insert, who)
+
+
+def test_a_disabled_person_is_nobody(store):
+    with store.open_unit(store.affairs) as unit:
+        unit.people.set_active(store.clerk.id, False)
+        unit.commit()
+
+    refuses(store, "not_allowed", insert)
+
+
+def test_no_seat_over_the_quota_by_any_form_of_insert(store):
+    for number in ("40011001", "40011002", "40011003"):
+        store.register(number)
+
+    for how in ("INSERT", "INSERT OR IGNORE", "INSERT OR REPLACE"):
+        refuses(store, "quota_full", insert, how=how, student_id=4)
+
+
+def test_no_seat_over_the_quota_by_one_statement_for_many(store):
+    store.register("40011001")
+    with store.raw(store.clerk) as raw:
+        statement = (
+            "INSERT INTO work_request SELECT NULL, term_id, s.id, unit_id, work_type_id, half_hours, NULL, '', '', '',"
+            " 'pending', registered_by, registered_at, NULL, NULL, NULL, NULL, NULL, NULL, changed_at, 1"
+            " FROM work_request, student s WHERE s.id <> student_id"
+        )
+        with pytest.raises(sqlite3.IntegrityError, match="hamyar:quota_full"):
+            raw.execute(statement)
+        assert raw.execute("SELECT count(*), max(id) FROM work_request").fetchone() == (1, 1)
+
+
+def test_a_unit_without_a_quota_row_registers_nothing(store):
+    with store.raw(None) as raw:
+        work_type = raw.execute("SELECT work_type_id FROM unit WHERE id = ?", (store.dormitory,)).fetchone()[0]
+
+    refuses(
+        store, "unit_not_permitted", insert, "stranger", unit_id=store.dormitory, work_type_id=work_type
+    )  # fmt: skip
+
+
+def test_a_request_is_there_once_and_is_never_replaced(store):
+    request_id = store.final("40011002")
+
+    refuses(store, "already_registered", insert)
+    refuses(store, "already_registered", insert, how="INSERT OR REPLACE")
+    refuses(store, "already_registered", insert, how="INSERT OR REPLACE", id=request_id, student_id=3)
+
+
+def test_after_the_deadline_nothing_moves(store):
+    request_id = store.register()
+    store.clock.forward(days=60)
+
+    refuses(store, "deadline_passed", insert)
+    refuses(store, "deadline_passed", change, request_id, "state = 'approved'")
+
+
+def test_the_last_second_still_counts(store):
+    with store.open_unit(store.affairs, readonly=True) as unit:
+        store.clock.now = unit.terms.open_term().deadline
+
+    insert(store)
+    store.clock.forward(seconds=1)
+    refuses(store, "deadline_passed", change, 1, "state = 'cancelled'")
+
+
+@pytest.mark.parametrize("who", [role.value for role in Role])
+@pytest.mark.parametrize("target", list(State))
+@pytest.mark.parametrize("make", ["register", "approved", "with_hours", "final"])
+def test_every_move_agrees_with_the_list_of_transitions(store, make, target, who):
+    """Role × state × state: the file allows what ``domain.work_request.TRANSITIONS`` allows, and no more."""
+    request_id = getattr(store, make)()
+    state = {"register": State.PENDING, "approved": State.APPROVED, "with_hours": State.HOURS, "final": State.FINAL}[
+        make
+    ]
+    moves = [move for move in TRANSITIONS if move.source is state and move.target is target]
+    assignments = f"state = '{target}', reason = 'چون'{doer(store, state, target, who)}"
+    expected = "" if any(Role(who) in move.roles for move in moves) else "not_allowed" if moves else "wrong_stage"
+
+    if expected:
+        refuses(store, expected, change, request_id, assignments, who)
+    else:
+        change(store, request_id, assignments, who)
+        with store.open_unit(store.affairs, readonly=True) as unit:
+            assert unit.requests.by_id(request_id).state is target
+
+
+@pytest.mark.parametrize("column", ["term_id = 9", "student_id = 3", "unit_id = 1", "id = 77"])
+def test_what_a_request_is_about_never_changes(store, column):
+    refuses(store, "not_allowed", change, store.register(), column)
+
+
+@pytest.mark.parametrize(
+    ("make", "assignments"),
+    [
+        ("register", "state = 'approved', half_hours = 400, decided_by = 2"),
+        ("register", "state = 'approved', decided_by = 2, actual_half_hours = 50"),
+        ("approved", "state = 'hours', hours_by = 2, actual_half_hours = 50, half_hours = 50"),
+        ("with_hours", "state = 'final', finalized_by = 2, actual_half_hours = 99"),
+        ("final", "state = 'hours', finalized_by = NULL, actual_half_hours = 99"),
+    ],
+)
+def test_a_step_changes_its_own_fields_only(store, make, assignments):
+    refuses(store, "wrong_stage", change, getattr(store, make)(), assignments)
+
+
+@pytest.mark.parametrize(
+    ("make", "assignments"),
+    [
+        ("register", "registered_by = 1"),
+        ("register", "state = 'approved', decided_by = 1"),
+        ("register", "state = 'approved', decided_by = NULL"),
+        ("approved", "state = 'hours', actual_half_hours = 9, hours_by = 3"),
+        ("approved", "state = 'hours', actual_half_hours = 9"),
+        ("with_hours", "state = 'final', finalized_by = 3"),
+        ("with_hours", "state = 'final', hours_by = NULL, finalized_by = 2"),
+        ("final", "state = 'hours', hours_by = NULL"),
+        ("final", "state = 'hours', decided_by = 1"),
+    ],
+)
+def test_nobody_acts_in_another_name_or_wipes_a_name(store, make, assignments):
+    refuses(store, "not_allowed", change, getattr(store, make)(), assignments)
+
+
+def test_a_moment_is_a_moment(store):
+    refuses(store, "date_invalid", change, store.register(), "state = 'approved', decided_by = 2, decided_at = 'noon'")
+
+
+def test_final_hours_say_when(store):
+    refuses(store, "wrong_stage", change, store.with_hours(), "state = 'final', finalized_by = 2")
+
+
+@pytest.mark.parametrize("reason", ["", "   "])
+def test_a_rejection_says_why(store, reason):
+    assignments = f"state = 'rejected', decided_by = 2, decided_at = '{MOMENT}', reason = '{reason}'"
+
+    refuses(store, "reason_required", change, store.register(), assignments)
+
+
+def test_taking_back_an_approved_request_says_why(store):
+    refuses(store, "reason_required", change, store.approved(), "state = 'cancelled'")
+
+
+def test_hours_above_the_requested_need_a_word(store):
+    request_id = store.approved(hours=20)
+    assignments = f"state = 'hours', hours_by = 2, hours_at = '{MOMENT}', actual_half_hours = 41"
+
+    refuses(store, "reason_required", change, request_id, assignments)
+    change(store, request_id, f"{assignments}, hours_note = 'نمایشگاه کتاب'")
+
+
+def test_a_stale_version_is_refused(store):
+    request_id = store.register()
+    with store.raw(store.supervisor) as raw, pytest.raises(sqlite3.IntegrityError, match="changed_by_other"):
+        raw.execute("UPDATE work_request SET state = 'cancelled' WHERE id = ?", (request_id,))
+
+
+def test_requests_are_never_deleted(store):
+    store.register()
+    with store.raw(store.affairs) as raw, pytest.raises(sqlite3.IntegrityError, match="not_allowed"):
+        raw.execute("DELETE FROM work_request")
+
+
+def test_four_eyes_is_a_setting(store):
+    mine = store.register(person=store.supervisor)
+    store.set_policy(replace(Policy(), four_eyes=True))
+    approve = f"state = 'approved', decided_by = 2, decided_at = '{MOMENT}'"
+
+    refuses(store, "same_person", change, mine, approve)
+    store.set_policy(Policy())
+    change(store, mine, approve)
+
+
+def test_four_eyes_on_hours(store):
+    request_id = store.with_hours()
+    with store.open_unit(store.supervisor) as unit:
+        unit.requests.record_hours(request_id, 3, actual=Hours(60), note="", person=store.supervisor, now=store.clock())
+        unit.commit()
+    store.set_policy(replace(Policy(), four_eyes=True))
+    final = f"state = 'final', finalized_by = 2, finalized_at = '{MOMENT}'"
+
+    refuses(store, "same_person", change, request_id, final)
+
+
+def test_lower_ceilings_bind_new_amounts_and_never_a_way_out(store):
+    request_id = store.register(hours=150)
+    store.set_policy(replace(Policy(), max_hours=Hours.whole(50), max_total_hours=Hours.whole(60)))
+
+    refuses(store, "hours_out_of_range", insert, half_hours=101)
+    refuses(store, "hours_out_of_range", change, request_id, "half_hours = 120")
+    change(store, request_id, f"state = 'rejected', reason = 'زیاد', decided_by = 2, decided_at = '{MOMENT}'")
+    refuses(store, "hours_out_of_range", change, request_id, "state = 'pending', registered_by = 2")
+
+
+def test_total_hours_of_a_student_over_all_units(store):
+    with store.open_unit(store.affairs) as unit:
+        unit.quotas.set(store.dormitory, store.term, 1, "")
+        unit.commit()
+        work_type = None
+    store.register("40011002", hours=100)
+    store.set_policy(replace(Policy(), max_total_hours=Hours.whole(120)))
+    with store.raw(None) as raw:
+        work_type = raw.execute("SELECT work_type_id FROM unit WHERE id = ?", (store.dormitory,)).fetchone()[0]
+    there = {"unit_id": store.dormitory, "work_type_id": work_type}
+
+    refuses(store, "total_hours_exceeded", insert, "stranger", half_hours=41, **there)
+    insert(store, "stranger", half_hours=40, **there)
+
+
+def test_rejected_and_cancelled_requests_give_their_seat_back_and_must_find_one_again(store):
+    first = store.register("40011001")
+    store.move(Verb.REJECT, first, reason="کامل نیست")
+    for number in ("40011002", "40011003", "00012345"):
+        store.register(number)
+
+    refuses(store, "quota_full", change, first, "state = 'pending', decided_by = NULL")
+    store.move(Verb.CANCEL, 2)
+    change(store, first, "state = 'pending', decided_by = NULL")
+    with store.open_unit(store.affairs, readonly=True) as unit:
+        assert unit.quotas.of(store.library, store.term).used == 3

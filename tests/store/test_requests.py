@@ -1,0 +1,251 @@
+"""Requests come back as rows: filtered, sorted, paged, and only of the person's units."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from hamyar_desktop.domain.errors import Code, RuleBroken
+from hamyar_desktop.domain.hours import Hours
+from hamyar_desktop.domain.work_request import State, Verb, transition
+from hamyar_desktop.services.rows import RequestFilter
+from hamyar_desktop.store.repositories.request_query import SORTS
+from tests.factories import DORMITORY, LIBRARY, TERM
+
+ALL = RequestFilter()
+
+
+@pytest.fixture
+def four(store):
+    """One request in each of four stages: pending, approved, ready to pay, and rejected in the other unit."""
+    pending = store.register("40011001", hours="10")
+    store.clock.forward(minutes=1)
+    approved = store.approved("40011002", hours="30")
+    store.clock.forward(minutes=1)
+    ready = store.final("40011003", hours="20.5")
+    store.account("40011003")
+    store.clock.forward(minutes=1)
+    rejected = store.register("00012345", DORMITORY, "40")
+    assert store.decide(Verb.REJECT, rejected, reason="کافی است") == []
+    return {"pending": pending, "approved": approved, "ready": ready, "rejected": rejected}
+
+
+def ids(store, person=None, **wanted):
+    person = person or store.affairs
+    with store.open_unit(person, readonly=True) as work:
+        found = list(work.requests.ids(person, RequestFilter(**wanted)))
+        first = [row.id for row in work.requests.first(person, RequestFilter(**wanted), 100)]
+    assert first == found, "the first rows and the whole order agree"
+    return found
+
+
+def test_a_row_tells_everything_a_table_shows(store, four):
+    row = store.row(four["ready"])
+
+    assert (row.student_number, row.student_name, row.unit, row.work_type) == (
+        "40011003", "مریم پاک‌نژاد", LIBRARY, "پژوهشی",
+    )  # fmt: skip
+    assert (row.hours, row.actual_hours) == (Hours(200), Hours(41))
+    assert (row.term_code, row.state, row.has_account, row.stage) == (TERM, State.FINAL, True, "ready")
+    assert (row.registered_by, row.registered_by_name, row.hours_by) == (store.affairs.id, "خانم افشار", 1)
+    assert row.registered_at.tzinfo is not None
+    assert row.registered_at == store.clock() - timedelta(minutes=1)
+    assert row.version == 4
+
+
+@pytest.mark.parametrize(
+    ("wanted", "expected"),
+    [
+        ({}, ["rejected", "ready", "approved", "pending"]),
+        ({"stage": "pending"}, ["pending"]),
+        ({"stage": "final"}, ["ready"]),
+        ({"stage": "ready"}, ["ready"]),
+        ({"stage": "hours"}, []),
+        ({"text": "۴۰۰۱۱"}, ["ready", "approved", "pending"]),
+        ({"text": "كريمي"}, ["approved"]),
+        ({"text": "پاک نژاد", "stage": "pending"}, []),
+        ({"term_code": TERM}, ["rejected", "ready", "approved", "pending"]),
+        ({"term_code": "4041"}, []),
+        ({"descending": False}, ["pending", "approved", "ready", "rejected"]),
+        ({"sort": "student_number"}, ["ready", "approved", "pending", "rejected"]),
+        ({"sort": "student_name", "descending": False}, ["pending", "ready", "approved", "rejected"]),
+        ({"sort": "hours"}, ["ready", "rejected", "approved", "pending"]),
+        ({"sort": "registered_at", "descending": False}, ["pending", "approved", "ready", "rejected"]),
+        ({"sort": "no such column; DROP TABLE student"}, ["rejected", "ready", "approved", "pending"]),
+    ],
+)
+def test_filters_and_orders(store, four, wanted, expected):
+    assert ids(store, **wanted) == [four[name] for name in expected]
+
+
+def test_filters_by_unit_work_type_and_student(store, four):
+    row = store.row(four["rejected"])
+
+    assert ids(store, unit_id=row.unit_id) == [row.id]
+    assert ids(store, work_type_id=row.work_type_id) == [row.id]
+    assert ids(store, student_id=row.student_id) == [row.id]
+
+
+@pytest.mark.parametrize("sort", sorted(SORTS))
+@pytest.mark.parametrize("descending", [True, False])
+def test_every_order_is_whole_and_turns_round(store, four, sort, descending):
+    found = ids(store, sort=sort, descending=descending)
+
+    assert sorted(found) == sorted(four.values())
+    assert found == ids(store, sort=sort, descending=not descending)[::-1]
+
+
+def test_an_unknown_stage_finds_nothing_or_is_refused(store, four):
+    with pytest.raises(ValueError, match="sent"):
+        ids(store, stage="sent")
+
+
+def test_final_rows_without_account_are_final_but_not_ready(store):
+    key = store.final()
+
+    assert ids(store, stage="final") == [key]
+    assert ids(store, stage="ready") == []
+
+
+@pytest.mark.parametrize("name", ["clerk", "supervisor", "viewer"])
+def test_people_see_their_units_only(store, four, name):
+    person = getattr(store, name)
+
+    assert ids(store, person) == [four["ready"], four["approved"], four["pending"]]
+    with store.open_unit(person, readonly=True) as work:
+        assert work.requests.page(person, [four["rejected"]]) == []
+        assert work.requests.counts(person, store.term_id) == {"pending": 1, "approved": 1, "ready": 1}
+
+
+def test_somebody_without_units_sees_nothing(store, four):
+    nobody = replace(store.clerk, unit_ids=frozenset())
+
+    assert ids(store, nobody) == []
+
+
+def test_counts_keep_ready_apart_from_final(store, four):
+    store.final("40021004", DORMITORY)
+
+    with store.open_unit(store.affairs, readonly=True) as work:
+        counts = work.requests.counts(store.affairs, store.term_id)
+
+    assert counts == {"pending": 1, "approved": 1, "ready": 1, "rejected": 1, "final": 1}
+
+
+def test_pages_follow_the_ids_and_leave_out_what_is_gone(store, four):
+    with store.open_unit(store.affairs, readonly=True) as work:
+        rows = work.requests.page(store.affairs, [four["ready"], 999, four["pending"]])
+
+    assert [row.id for row in rows] == [four["ready"], four["pending"]]
+
+
+def test_natural_key(store, four):
+    row = store.row(four["pending"])
+
+    with store.open_unit(store.affairs, readonly=True) as work:
+        assert work.requests.by_natural_key(store.term_id, row.student_id, row.unit_id) == row
+        assert work.requests.by_natural_key(store.term_id, row.student_id, store.units[DORMITORY]) is None
+        assert work.requests.by_id(999) is None
+
+
+def test_hours_of_a_student_count_what_takes_a_seat(store):
+    final = store.final("40011001", LIBRARY, "80")
+    other = store.register("40011001", DORMITORY, "12.5")
+    student = store.row(final).student_id
+
+    def hours(**but):
+        with store.open_unit(store.affairs, readonly=True) as work:
+            return work.requests.hours_of_student(student, store.term_id, **but)
+
+    assert hours() == Hours(160 + 25)
+    assert hours(but_not=final) == Hours(25)
+    assert store.decide(Verb.CANCEL, other) == []
+    assert hours() == Hours(160)
+
+
+def test_moves_are_one_statement_and_name_what_moved(store):
+    first, second = store.register("40011001"), store.register("40011002")
+    already = store.approved("40011003")
+    move = transition(Verb.APPROVE, State.PENDING)
+
+    with store.open_unit(store.affairs) as work:
+        moved = work.requests.move(
+            [(first, 1), (second, 7), (already, 2), (999, 1)],
+            move, person=store.affairs, reason="", now=store.clock(),
+        )  # fmt: skip
+        work.commit()
+
+    assert moved == [first]
+    assert (store.row(first).state, store.row(first).version) == (State.APPROVED, 2)
+    assert (store.row(second).state, store.row(second).version) == (State.PENDING, 1)
+
+
+@pytest.mark.parametrize("step", ["rewrite", "record_hours"])
+def test_an_old_version_changes_nothing(store, step):
+    key = store.approved() if step == "record_hours" else store.register()
+    row = store.row(key)
+
+    with pytest.raises(RuleBroken) as caught, store.open_unit(store.affairs) as work:
+        if step == "record_hours":
+            work.requests.record_hours(
+                key, row.version - 1, actual=Hours(20), note="", person=store.affairs, now=store.clock()
+            )
+        else:
+            work.requests.rewrite(
+                key, row.version + 1, hours=Hours(20), work_type_id=row.work_type_id, note="", target=State.PENDING,
+                person=store.affairs, now=store.clock(),
+            )  # fmt: skip
+
+    assert caught.value.code is Code.CHANGED_BY_OTHER
+    assert store.row(key) == row
+
+
+def test_without_commit_nothing_stays(store):
+    key = store.register()
+    row = store.row(key)
+
+    with store.open_unit(store.affairs) as work:
+        moved = work.requests.move(
+            [(key, 1)], transition(Verb.APPROVE, State.PENDING), person=store.affairs, reason="", now=store.clock()
+        )
+        assert moved == [key]
+
+    assert store.row(key) == row
+
+
+def test_the_hour_sheet_has_final_rows_in_persian_order(store):
+    for number in ("40011003", "40011001"):
+        store.final(number, hours="50")
+    store.with_hours("40011002")
+    store.account("40011001")
+
+    with store.open_unit(store.supervisor, readonly=True) as work:
+        sheet = work.requests.hour_sheet(store.library, store.term_id)
+
+    assert [row.student_name for row in sheet] == ["زهرا احمدی", "مریم پاک‌نژاد"]
+    assert [bool(row.sheba) for row in sheet] == [True, False]
+    assert sheet[0].national_code == "0084575948"
+    assert (sheet[0].requested_hours, sheet[0].actual_hours) == (Hours(200), Hours(100))
+    assert sheet[0].finalized_at == store.clock()
+
+
+def test_a_step_back_clears_its_marks(store):
+    key = store.with_hours()
+    assert store.decide(Verb.REOPEN, key) == []
+
+    row = store.row(key)
+
+    assert (row.state, row.actual_hours, row.hours_by, row.hours_note) == (State.APPROVED, None, None, "")
+
+
+def test_editing_keeps_who_registered(store):
+    """Four-eyes asks who registered; an edit by somebody else must not blur it."""
+    key = store.register(person=store.clerk)
+    store.clock.forward(hours=1)
+
+    store.services.register.edit(store.supervisor, key, 1, "12", "")
+
+    row = store.row(key)
+    assert row.hours == Hours(24)
+    assert row.registered_by == store.clerk.id
+    assert row.registered_at == store.clock() - timedelta(hours=1)

@@ -1,0 +1,56 @@
+"""Columns in a narrow table: text gives way, figures and chips do not, names stay readable."""
+
+from collections.abc import Mapping
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hamyar_desktop.models.qt.column import Column
+from hamyar_desktop.models.qt.list_table_model import ListTableModel
+from hamyar_desktop.ui.widgets.column_fit import NARROWEST, fitted_widths
+from hamyar_desktop.ui.widgets.table import Table
+
+COLUMNS = [
+    Column("student", lambda: "دانشجو", str, 210, stretch=True),
+    Column("unit", lambda: "واحد", str, 170),
+    Column("hours", lambda: "ساعت", str, 84, figures=True),
+    Column("stage", lambda: "وضعیت", str, 142, chip=lambda _row: ("", "", "")),
+]
+WANTED = {column.key: column.width for column in COLUMNS}
+
+
+def test_with_room_every_column_has_its_width() -> None:
+    assert fitted_widths(COLUMNS, WANTED, 900) == {"unit": 170, "hours": 84, "stage": 142}
+
+
+def test_text_gives_way_before_the_name_is_cut() -> None:
+    assert fitted_widths(COLUMNS, WANTED, 546) == {"unit": 140, "hours": 84, "stage": 142}
+
+
+def test_nobody_stretches_nobody_gives_way() -> None:
+    assert fitted_widths(COLUMNS[1:], WANTED, 10) == {"unit": 170, "hours": 84, "stage": 142}
+
+
+@given(room=st.integers(0, 3000), unit=st.integers(40, 900))
+def test_figures_and_chips_never_give_way_and_text_keeps_a_minimum(room: int, unit: int) -> None:
+    widths = fitted_widths(COLUMNS, WANTED | {"unit": unit}, room)
+    assert (widths["hours"], widths["stage"]) == (84, 142)
+    assert min(unit, NARROWEST) <= widths["unit"] <= unit
+
+
+def test_a_table_gives_the_name_its_room_and_takes_it_back(qtbot) -> None:
+    table, memory = Table("narrow"), dict[str, Mapping[str, object]]()
+    qtbot.addWidget(table)
+    model = ListTableModel(COLUMNS, table)
+    model.set_rows(["یک"])
+    table.setModel(model)
+    table.set_columns_from(COLUMNS)
+    table.remember(memory)
+    table.show()
+    for width, fits in ((560, True), (1200, False), (560, True)):
+        table.resize(width, 300)
+        assert table.columnWidth(0) >= 175
+        assert (table.columnWidth(1) < 170) is fits
+        assert table.columnWidth(3) == 142
+    qtbot.wait(450)
+    assert memory == {}, "fitting is not a wish of the person"
