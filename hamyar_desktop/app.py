@@ -1,20 +1,22 @@
 """Composition root of the window.
 
-Steps: read the arguments; say so and stop where there is no screen; start log and exception hook; read the
-settings; make the application with language and theme; show the window; only then, in the worker, import the
-store, open the database and let the person sign in (or open the sample database of ``--demo`` and ``--tour``).
+Steps: read the arguments; say so and stop where there is no screen; read the settings; make the application with
+language and theme; catch unexpected exceptions; show the window; only when it was painted, start the log and, in
+the worker, import the store, open the database and let the person sign in (or open the sample database of
+``--demo`` and ``--tour``). What is imported before the first paint: tests/test_startup.py.
 """
 
 from __future__ import annotations
 
-import argparse
+import builtins
+import gc
 import logging
 import os
 import sys
-import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -30,21 +32,28 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
+OpenForWindow = Callable[..., "Opened"]
+"""Given a URL and whether it is for sample data (``sample``), opens the database in the worker."""
+
 
 @dataclass(frozen=True)
 class Options:
     """The arguments of ``hamyar-desktop`` (interface.md)."""
 
-    database: str
-    demo: bool
-    tour: Path | None
-    lang: str
-    theme: str
-    paint: tuple[Path, Path] | None
+    database: str = ""
+    demo: bool = False
+    tour: Path | None = None
+    lang: str = ""
+    theme: str = ""
+    paint: tuple[Path, Path] | None = None
 
 
 def read_arguments(arguments: Sequence[str]) -> Options:
     """Parses the command line; wrong usage ends the process with status 2."""
+    if not arguments:  # the double-click, which need not wait for a parser
+        return Options()
+    import argparse
+
     parser = argparse.ArgumentParser(prog="hamyar-desktop", description="Student assistants of the university.")
     parser.add_argument("--database", metavar="URL", default="", help="SQLAlchemy URL; default: the embedded file")
     parser.add_argument("--demo", action="store_true", help="open a throw-away sample database, signed in")
@@ -85,8 +94,8 @@ def _x_display_answers(display: str) -> bool:
     return True
 
 
-def run(arguments: Sequence[str]) -> int:
-    """Runs the window until it closes; the exit status."""
+def run(arguments: Sequence[str], *, open_database: OpenForWindow | None = None) -> int:
+    """Runs the window until it closes; the exit status. Measurements open the database in a way of their own."""
     options = read_arguments(arguments)
     if options.tour is not None or options.paint is not None:
         if not has_screen():
@@ -99,7 +108,7 @@ def run(arguments: Sequence[str]) -> int:
         return 1
     if options.paint is not None:
         return _paint(*options.paint)
-    return _run_window(options)
+    return _run_window(options, open_database or open_for_window)
 
 
 def _paint(layout: Path, out: Path) -> int:
@@ -116,10 +125,11 @@ def _paint(layout: Path, out: Path) -> int:
 
 
 def make_application() -> QApplication:
-    """The one application object, with name, icon and rounding of scale factors."""
+    """The one application object, with its name and icon."""
     from PySide6.QtGui import QIcon
     from PySide6.QtWidgets import QApplication
 
+    _import_plainly()
     existing = QApplication.instance()
     application = existing if isinstance(existing, QApplication) else QApplication([sys.argv[0]])
     application.setApplicationName("Hamyar Desktop")
@@ -129,32 +139,44 @@ def make_application() -> QApplication:
     return application
 
 
-def _run_window(options: Options) -> int:
+def _import_plainly() -> None:
+    """Takes PySide6's hook out of ``import``: it reads the source of every module, in search of ``__feature__``.
+
+    We use no such feature, and the imports of the store would take a third longer.
+    """
+    plain = getattr(builtins, "__orig_import__", None)
+    if plain is not None:
+        builtins.__import__ = plain
+
+
+def _run_window(options: Options, open_database: OpenForWindow) -> int:
+    # Nothing that a start makes is garbage; the usual threshold would look for some hundreds of times.
+    gc.set_threshold(50_000, 20, 20)
     from hamyar_desktop.ui.locale import set_language
     from hamyar_desktop.ui.main_window import MainWindow
     from hamyar_desktop.ui.tasks import BackgroundRunner
     from hamyar_desktop.ui.theme import apply_theme
 
     sample = options.demo or options.tour is not None
-    settings = Settings() if sample else read_settings(settings_file())
+    stored = Settings() if sample else read_settings(settings_file())
     settings = replace(
-        settings,
-        database=options.database or settings.database,
-        language=options.lang or settings.language,
-        theme=options.theme or settings.theme,
+        stored,
+        database=options.database or stored.database,
+        language=options.lang or stored.language,
+        theme=options.theme or stored.theme,
     )
     application = make_application()
     set_language(application, settings.language)
     apply_theme(application, settings.theme)
     runner = BackgroundRunner()
-    with tempfile.TemporaryDirectory(prefix="hamyar-") as folder:
-        if sample:
-            settings = replace(settings, database=sqlite_url(Path(folder) / "sample.sqlite3"))
-        window = MainWindow(settings, runner, open_database=partial(_open_database, sample=sample))
+    with _sample_database() if sample else nullcontext(settings.database) as database:
+        settings = replace(settings, database=database)
+        window = MainWindow(settings, runner, open_database=partial(open_database, sample=sample))
         _install_hook(window)
         try:
+            window.first_painted.connect(window.start)
+            window.first_painted.connect(_start_log)
             window.show()
-            window.start()
             if options.tour is not None:
                 from hamyar_desktop.ui.tour import Tour
 
@@ -164,27 +186,51 @@ def _run_window(options: Options) -> int:
             runner.close()
             window.close_database()
         if not sample:
-            write_settings(settings_file(), window.settings)
+            write_settings(settings_file(), _to_remember(stored, settings, window.settings))
     return status
 
 
-def _open_database(url: str, *, sample: bool) -> Opened:
-    """Called in the worker after the first paint: only here is the store imported."""
-    from hamyar_desktop.bootstrap import open_for_window
+def _to_remember(stored: Settings, begun: Settings, ended: Settings) -> Settings:
+    """What the person changed meanwhile is kept; what the command line chose was for this run."""
+    return replace(
+        ended,
+        database=stored.database,
+        language=stored.language if ended.language == begun.language else ended.language,
+        theme=stored.theme if ended.theme == begun.theme else ended.theme,
+    )
 
-    return open_for_window(url, sample=sample)
+
+@contextmanager
+def _sample_database() -> Iterator[str]:
+    """The URL of a file that is gone afterwards."""
+    import tempfile
+
+    with tempfile.TemporaryDirectory(prefix="hamyar-") as folder:
+        yield sqlite_url(Path(folder) / "sample.sqlite3")
+
+
+def open_for_window(url: str, *, sample: bool) -> Opened:
+    """Called in the worker after the first paint: only here is the store imported."""
+    from hamyar_desktop import bootstrap
+
+    return bootstrap.open_for_window(url, sample=sample)
+
+
+@cache
+def _start_log() -> None:
+    from hamyar_desktop.log import start_log
+
+    start_log(paths.user_log())
 
 
 def _install_hook(window: MainWindow) -> None:
     """An unexpected exception is logged and shown; it never ends the program in silence."""
-    from hamyar_desktop.log import start_log
-
-    start_log(paths.user_log())
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
+        _start_log()
         logger.error("unexpected failure", exc_info=(kind, error, trace))
         window.show_unexpected(error)
 

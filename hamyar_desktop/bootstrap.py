@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from hamyar_desktop import paths
+from hamyar_desktop.domain.errors import Code, RuleBroken
+from hamyar_desktop.domain.roles import Permission, Person, require
 from hamyar_desktop.services.every import Opened, Services, make_services
 from hamyar_desktop.services.ports import Clock, Outside, PasswordHasher
 from hamyar_desktop.services.sign_in import person_of
@@ -19,6 +23,11 @@ from hamyar_desktop.store.passwords import Argon2Hasher
 from hamyar_desktop.store.unit_of_work import make_open_unit
 
 SAMPLE_STUDENTS, SAMPLE_REQUESTS = 80, 150
+CHECKED_AT_ONCE = 32_000_000
+"""Bytes. SQLite reads a file of this size through in a tenth of a second, one of a million requests in some seconds."""
+DEMO_PASSWORD = demo.DEMO_PASSWORD
+DEMO_PEOPLE = {name: role for name, _, role in demo.PEOPLE}
+"""Who can sign in to sample data, and as what."""
 
 
 def utc_now() -> datetime:
@@ -33,6 +42,49 @@ class Built:
     services: Services
     outside: Outside
     engine: Engine
+
+    @property
+    def file(self) -> Path:
+        """The file of the embedded database, which need not exist yet."""
+        return backup.database_file(self.engine)
+
+    def has_tables(self) -> bool:
+        """Whether the database was made; looking does not make the file. Raises ``storage_unavailable``."""
+        return self.file.exists() and schema.is_initialised(self.engine)
+
+    def require_ready(self) -> None:
+        """An older database is upgraded. Raises ``not_initialised``, ``database_newer``, ``storage_unavailable``."""
+        if not self.has_tables():
+            raise RuleBroken(Code.NOT_INITIALISED)
+        if not schema.is_current(self.engine):
+            self.check()
+            self.prepare()
+
+    def check(self) -> str:
+        """The revision of a sound database.
+
+        Raises ``not_initialised``, ``database_newer``, or ``storage_unavailable`` when the file is damaged.
+        """
+        if not self.has_tables():
+            raise RuleBroken(Code.NOT_INITIALISED)
+        return schema.check(self.engine)
+
+    def is_current(self) -> bool:
+        """Whether the tables are those of this program and need no upgrade."""
+        return schema.is_current(self.engine)
+
+    @contextmanager
+    def made_whole(self) -> Iterator[None]:
+        """A database that the block makes is there as a whole or not at all; one that was there before stays."""
+        existed = self.file.exists()
+        try:
+            yield
+        except BaseException:
+            if not existed:
+                self.close()
+                for tail in ("", "-wal", "-shm", "-journal"):
+                    self.file.with_name(self.file.name + tail).unlink(missing_ok=True)
+            raise
 
     def prepare(self, reference: Path | None = None) -> None:
         """Makes or upgrades the tables; an existing file is copied to the backups first."""
@@ -51,7 +103,40 @@ class Built:
         if backup.is_backup_due(folder, self.outside.clock()):
             backup.keep_backup(self.engine, folder, self.outside.clock())
 
-    def make_demo(self, students: int, requests: int, seed: int = 1, password: str = demo.DEMO_PASSWORD) -> None:
+    def backup_to(self, person: Person, out: Path) -> None:
+        """A copy of everything. Raises ``not_allowed``, ``file_unreadable`` (reason ``unwritable``)."""
+        require(person, Permission.GOVERN_SETTINGS)
+        backup.backup(self.engine, out)
+
+    def restore(self, person: Person | None, file: Path) -> Path | None:
+        """Puts a backup in the place of everything; where the present state was kept before, if there was one.
+
+        Nobody need sign in where nobody can: to a database without people. Raises ``not_allowed``,
+        ``file_unreadable``, ``database_newer``.
+        """
+        kept = None
+        if person is not None:
+            require(person, Permission.GOVERN_SETTINGS)
+            # A name of its own: tidying up dated backups might remove the very file that is to be restored.
+            kept = self.file.with_name(f"before-restore-{self.outside.clock():%Y%m%d-%H%M%S}.sqlite3")
+            backup.backup(self.engine, kept)
+        try:
+            backup.restore(self.engine, file)
+        except RuleBroken as error:
+            if error.code is Code.FILE_UNREADABLE:
+                error.facts.setdefault("reason", "backup")
+            if kept is not None and error.code is not Code.STORAGE_UNAVAILABLE:
+                kept.unlink()
+            raise
+        self.require_ready()
+        return kept
+
+    def most_demo_requests(self, students: int) -> int:
+        """So many sample requests fit: a third of them are of the open term, where a student has one in each unit."""
+        with self.outside.open_unit(None, readonly=True) as unit:
+            return 3 * students * len(unit.units.all())
+
+    def make_demo(self, students: int, requests: int, seed: int = 1, password: str = DEMO_PASSWORD) -> None:
         """Fills the new database with sample data."""
         demo.make_demo(
             self.engine, self.outside.clock, self.outside.hasher,
@@ -85,11 +170,18 @@ def open_for_window(url: str, *, sample: bool = False) -> Opened:
         return _open_sample(url)
     built = build(url)
     built.prepare()
-    schema.check(built.engine)
+    large = built.file.stat().st_size > CHECKED_AT_ONCE
+    if not large:
+        schema.check(built.engine)
     has_people = built.services.sign_in.has_people()
-    if has_people:
-        built.backup_daily()
-    return Opened(built.services, None, has_people, built.close)
+
+    def look_after() -> None:
+        if large:
+            schema.check(built.engine)
+        if has_people:
+            built.backup_daily()
+
+    return Opened(built.services, None, has_people, built.close, look_after)
 
 
 def _open_sample(url: str) -> Opened:

@@ -7,17 +7,30 @@ import re
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
-from hamyar_desktop.domain.text import ascii_digits
+from hamyar_desktop.domain.text import ascii_digits, strip_invisible
 
-_SHEBA = re.compile(r"\bIR[0-9 ]{24,32}\b", re.IGNORECASE)
-_LONG_NUMBER = re.compile(r"(?<![0-9])[0-9]{10,26}(?![0-9])")
+# Digits in one piece or in groups, as cards, forms and this program's own screens show them; no group of two stands
+# first or in the middle, or every date would be hidden too.
+_GAP = "[ \u00a0_-]"
+_IDENTITY = re.compile(
+    rf"(?<![0-9])(?:IR{_GAP}?[0-9]{{2}}{_GAP}?|[0-9]{{2}}{_GAP}(?=[0-9]{{4}}{_GAP}))?"
+    rf"[0-9]{{3,}}(?:{_GAP}[0-9]{{3,}})*(?:{_GAP}[0-9]{{1,2}})?(?![0-9])",
+    re.IGNORECASE,
+)
+_SHOWN, _LONG = 2, 10
 
 
 def mask(text: str) -> str:
     """The text with Sheba numbers and numbers of ten digits or more cut to their last two digits."""
-    plain = ascii_digits(text)
-    plain = _SHEBA.sub(lambda found: "IR…" + found.group()[-2:], plain)
-    return _LONG_NUMBER.sub(lambda found: "…" + found.group()[-2:], plain)
+    return _IDENTITY.sub(_masked, ascii_digits(strip_invisible(text)))
+
+
+def _masked(found: re.Match[str]) -> str:
+    told = found.group()
+    if sum(character.isdigit() for character in told) < _LONG:
+        return told
+    start = "IR" if told[:2].upper() == "IR" else ""
+    return f"{start}…{told[-_SHOWN:]}"
 
 
 class MaskingFormatter(logging.Formatter):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
@@ -11,16 +12,21 @@ from hamyar_desktop import paths
 
 DATABASE_FILE = "hamyar.sqlite3"
 
+_log = logging.getLogger(__name__)
+
 
 @dataclass(frozen=True)
 class Settings:
-    """Remembered between runs. ``database`` is an SQLAlchemy URL; '' means the embedded file."""
+    """Remembered between runs. ``database`` is an SQLAlchemy URL; '' means the embedded file; ``folder`` is where
+    the last file of the person's own was opened or saved.
+    """
 
     database: str = ""
     language: str = "fa"
     theme: str = "light"
     last_person: str = ""
     geometry: str = ""
+    folder: str = ""
     tables: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
 
     def database_url(self) -> str:
@@ -39,12 +45,23 @@ def settings_file() -> Path:
 
 
 def read_settings(path: Path) -> Settings:
-    """The settings in a file; a missing or damaged file gives the defaults (it holds no work of anybody)."""
+    """The settings in a file, each part that is sound; defaults for the rest and for a missing file.
+
+    A file that is no settings at all is moved aside (``settings.damaged``), because saving would replace it and it
+    may name the database of the office.
+    """
     try:
         stored = json.loads(path.read_text(encoding="utf-8"))
-    except (FileNotFoundError, ValueError):
+        if not isinstance(stored, dict):
+            raise ValueError("not an object")
+    except FileNotFoundError:
         return Settings()
-    if not isinstance(stored, dict):
+    except OSError as error:
+        _log.warning("settings cannot be read: %s", error)
+        return Settings()
+    except (ValueError, RecursionError) as error:
+        _log.warning("settings are damaged: %s", error)
+        _keep_aside(path)
         return Settings()
     default = Settings()
     known = {
@@ -52,12 +69,21 @@ def read_settings(path: Path) -> Settings:
         for f in fields(Settings)
         if isinstance(stored.get(f.name), type(getattr(default, f.name)))
     }
-    return replace(default, **known)
+    tables = {name: table for name, table in known.pop("tables", {}).items() if isinstance(table, dict)}
+    return replace(default, **known, tables=tables)
+
+
+def _keep_aside(path: Path) -> None:
+    try:
+        path.replace(path.with_suffix(".damaged"))
+    except OSError as error:
+        _log.warning("damaged settings could not be kept: %s", error)
 
 
 def write_settings(path: Path, settings: Settings) -> None:
     """Replaces the file in one step, so that a crash leaves the old one."""
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_suffix(".new")
-    temporary.write_text(json.dumps(asdict(settings), ensure_ascii=False, indent=1), encoding="utf-8")
+    # In ASCII: a folder's name on disk need not be text that UTF-8 can hold.
+    temporary.write_text(json.dumps(asdict(settings), indent=1), encoding="ascii")
     temporary.replace(path)

@@ -22,7 +22,7 @@ from hamyar_desktop.domain.work_request import Verb, transition
 from hamyar_desktop.models.orm.base import moment_text
 from hamyar_desktop.services.every import Services, make_services
 from hamyar_desktop.services.ports import OpenUnit, Outside
-from hamyar_desktop.services.rows import NewStudent
+from hamyar_desktop.services.rows import NewStudent, RequestRow
 from hamyar_desktop.services.sign_in import person_of
 from hamyar_desktop.store import schema
 from hamyar_desktop.store.drafts import FileDrafts
@@ -39,6 +39,7 @@ STUDENTS = (
     NewStudent("40011002", "علی‌رضا", "کریمی", national_code="0499370899"),
     NewStudent("40011003", "مریم", "پاک‌نژاد"),
     NewStudent("00012345", "آرش", "یگانه"),
+    NewStudent("40021004", "گلناز", "چراغی"),
 )
 PEOPLE = (
     ("affairs", "مینا اکبری", Role.AFFAIRS, ()),
@@ -78,6 +79,16 @@ class Store:
         """Of the library."""
         return self.people["clerk"]
 
+    @property
+    def viewer(self) -> Person:
+        """Of the library; reads only."""
+        return self.people["viewer"]
+
+    @property
+    def stranger(self) -> Person:
+        """Supervisor of the dormitory, where nothing of the library is to be seen."""
+        return self.people["stranger"]
+
     def services(self) -> Services:
         """The real use cases over this database; lists and tables of files are fakes."""
         return make_services(self.outside())
@@ -94,15 +105,30 @@ class Store:
         assert found is not None
         return found.id
 
-    def register(self, number: str = "40011001", *, person: Person | None = None, hours: int = 100) -> int:
-        """A request of the library that waits for approval."""
+    def row(self, request_id: int) -> RequestRow:
+        """A request as it is stored now."""
+        with self.open_unit(self.affairs, readonly=True) as unit:
+            found = unit.requests.by_id(request_id)
+        assert found is not None
+        return found
+
+    def permit_dormitory(self, seats: int = 2) -> None:
+        """A quota row for the second unit."""
+        with self.open_unit(self.affairs) as unit:
+            unit.quotas.set(self.dormitory, self.term, seats, "")
+            unit.commit()
+
+    def register(
+        self, number: str = "40011001", *, person: Person | None = None, hours: float = 100, unit_id: int | None = None
+    ) -> int:
+        """A request, of the library unless told otherwise, that waits for approval."""
         doer, student = person or self.clerk, self.student(number)
         with self.open_unit(doer) as unit:
-            office = unit.units.by_id(self.library)
+            office = unit.units.by_id(unit_id or self.library)
             assert office is not None
             request_id = unit.requests.add(
-                term_id=self.term, student_id=student, unit_id=self.library, work_type_id=office.work_type_id,
-                hours=Hours.whole(hours), note="", person=doer, now=self.clock(),
+                term_id=self.term, student_id=student, unit_id=office.id, work_type_id=office.work_type_id,
+                hours=Hours(round(hours * 2)), note="", person=doer, now=self.clock(),
             )  # fmt: skip
             unit.commit()
         return request_id
@@ -118,25 +144,25 @@ class Store:
             unit.commit()
         return moved
 
-    def approved(self, number: str = "40011001", **wanted: int) -> int:
+    def approved(self, number: str = "40011001", *, hours: float = 100) -> int:
         """A request that waits for its hours."""
-        request_id = self.register(number, **wanted)
+        request_id = self.register(number, hours=hours)
         self.move(Verb.APPROVE, request_id)
         return request_id
 
-    def with_hours(self, number: str = "40011001", hours: int = 80) -> int:
+    def with_hours(self, number: str = "40011001", hours: float = 80) -> int:
         """A request whose hours wait to become final."""
         request_id = self.approved(number)
         with self.open_unit(self.clerk) as unit:
             unit.requests.record_hours(
-                request_id, 2, actual=Hours.whole(hours), note="", person=self.clerk, now=self.clock()
+                request_id, 2, actual=Hours(round(hours * 2)), note="", person=self.clerk, now=self.clock()
             )
             unit.commit()
         return request_id
 
-    def final(self, number: str = "40011001") -> int:
+    def final(self, number: str = "40011001", hours: float = 80) -> int:
         """A request with final hours."""
-        request_id = self.with_hours(number)
+        request_id = self.with_hours(number, hours)
         self.move(Verb.FINALIZE, request_id)
         return request_id
 

@@ -15,7 +15,7 @@ from hamyar_desktop.domain.policy import Policy
 from hamyar_desktop.domain.roles import Person, Role
 from hamyar_desktop.domain.terms import TermState
 from hamyar_desktop.domain.text import fold, sort_key
-from hamyar_desktop.domain.work_request import SEAT_STATES, State, Transition
+from hamyar_desktop.domain.work_request import AWAITING_WORD, SEAT_STATES, State, Transition
 from hamyar_desktop.services.rows import (
     AuditFilter,
     BankAccountRow,
@@ -136,6 +136,11 @@ class FakeQuotas(_Repository):
     def of_term(self, term_id: int) -> list[QuotaRow]:
         found = [self.of(unit, term) for unit, term in self.stored.quotas if term == term_id]
         return sorted((row for row in found if row), key=lambda row: sort_key(row.unit))
+
+    def by_ids(self, ids: Sequence[int]) -> dict[int, QuotaRow]:
+        keys = dict(enumerate(self.stored.quotas, 1))
+        found = {key: self.of(*keys[key]) for key in ids if key in keys}
+        return {key: row for key, row in found.items() if row}
 
     def set(self, unit_id: int, term_id: int, seats: int, letter: str) -> None:
         self.stored.quotas[unit_id, term_id] = seats, letter
@@ -267,8 +272,11 @@ class FakeRequests(_Repository):
 
     def ids(self, person: Person, wanted: RequestFilter) -> array[int]:
         rows = [row for row in self.by_ids(list(self.stored.requests)) if person.sees_unit(row.unit_id)]
+        if wanted.stage == "awaiting":
+            rows = [row for row in rows if row.state in AWAITING_WORD]
         asked = {
-            "stage": wanted.stage, "unit_id": wanted.unit_id, "work_type_id": wanted.work_type_id,
+            "stage": wanted.stage.removeprefix("awaiting"), "unit_id": wanted.unit_id,
+            "work_type_id": wanted.work_type_id,
             "term_code": wanted.term_code, "student_id": wanted.student_id,
         }  # fmt: skip
         rows = [row for row in rows if all(getattr(row, name) == value for name, value in asked.items() if value)]
@@ -326,6 +334,9 @@ class FakeAccounts(_Repository):
         found = (key for key, row in self.stored.accounts.items() if row.sheba == sheba)
         return next((self.stored.students[key] for key in found), None)
 
+    def students_of(self, ids: Sequence[int]) -> dict[int, int]:
+        return {key: key for key in ids if key in self.stored.accounts}
+
     def save(
         self, student_id: int, *, bank_code: str, account_number: str, sheba: str, person: Person, now: datetime,
         version: int | None,
@@ -372,6 +383,11 @@ class FakePeople(_Repository):
 
     def set_active(self, person_id: int, active: bool) -> None:
         self.stored.people[person_id] = replace(self.stored.people[person_id], active=active)
+
+    def set_units(self, person_id: int, unit_ids: Iterable[int]) -> None:
+        ids = tuple(dict.fromkeys(unit_ids))
+        units = tuple(self.stored.units[unit_id].name for unit_id in ids)
+        self.stored.people[person_id] = replace(self.stored.people[person_id], unit_ids=ids, units=units)
 
 
 class FakeAudit(_Repository):

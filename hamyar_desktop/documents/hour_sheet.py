@@ -22,7 +22,7 @@ _COLUMNS = (
     PrintColumn("کد ملی", 62, "code"),
     PrintColumn("ساعت", 40, "center"),
     PrintColumn("تایید نهایی", 57, "center"),
-    PrintColumn("شماره شبا", 151, "code"),
+    PrintColumn("شماره شبا", 155, "code"),
 )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from hamyar_desktop.domain.text import compact, fold_joined
+
 MELLI = "017"
 SEPAH = "015"
 
@@ -27,3 +29,13 @@ MERGED_INTO: dict[str, str | None] = {
 def bank_name(code: str) -> str | None:
     """The bank's name, or None for a code that no public list has."""
     return BANKS.get(code)
+
+
+_PREFIX = fold_joined("بانک")
+_BY_NAME = {fold_joined(name).removeprefix(_PREFIX): code for code, name in BANKS.items()} | {"ملی": MELLI}
+
+
+def find_bank(text: str) -> str | None:
+    """The code of a bank written as code or name in any spelling («بانک ملی»), or None for one that nobody lists."""
+    code = compact(text)
+    return code if code in BANKS else _BY_NAME.get(fold_joined(text).removeprefix(_PREFIX))

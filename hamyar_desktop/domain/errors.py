@@ -69,6 +69,7 @@ class Code(StrEnum):
     HEADING_TWICE = "heading_twice"
     ROW_TWICE = "row_twice"
     IMPORT_REFUSED = "import_refused"
+    NUMBER_PATTERN_INVALID = "number_pattern_invalid"
 
 
 class Status(IntEnum):

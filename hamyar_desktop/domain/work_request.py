@@ -28,6 +28,9 @@ class State(StrEnum):
 SEAT_STATES = frozenset({State.PENDING, State.APPROVED, State.HOURS, State.FINAL})
 """States that take one seat of the unit's quota; a rejected or cancelled request frees its seat."""
 
+AWAITING_WORD = frozenset({State.PENDING, State.HOURS})
+"""States in which the next word is the supervisor's: approve or reject, finalise or send back."""
+
 
 class Verb(StrEnum):
     """What a person does to a request."""

@@ -72,9 +72,14 @@ def make_services(outside: Outside) -> Services:
 
 @dataclass(frozen=True)
 class Opened:
-    """A database that was opened for the window: somebody is signed in already only with sample data."""
+    """A database that was opened for the window: somebody is signed in already only with sample data.
+
+    ``look_after`` takes its time beside the work: the backup of the day, and for a large file the check that it is
+    sound. It raises what is to be told.
+    """
 
     services: Services
     person: Person | None
     has_people: bool
     close: Callable[[], None]
+    look_after: Callable[[], None] | None = None

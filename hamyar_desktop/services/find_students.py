@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hamyar_desktop.domain.errors import Code, RuleBroken
 from hamyar_desktop.domain.roles import Permission, Person, require
 from hamyar_desktop.domain.student import parse_student_number
 from hamyar_desktop.services.ports import Outside
-from hamyar_desktop.services.rows import RequestFilter, StudentCard, StudentRow
+from hamyar_desktop.services.rows import BankAccountRow, RequestFilter, StudentCard, StudentRow
 
 
 @dataclass(frozen=True)
@@ -46,9 +46,23 @@ class FindStudents:
                 raise RuleBroken(Code.STUDENT_UNKNOWN, number=tidy)
             ids = unit.requests.ids(person, RequestFilter(student_id=student.id))
             requests = tuple(unit.requests.page(person, ids[:200]))
-            may_see = bool(requests) or person.sees_all_units
-            account = unit.accounts.of(student.id) if may_see else None
-            return StudentCard(student, requests, account)
+            card = StudentCard(student, requests, None)
+            return replace(card, account=unit.accounts.of(student.id)) if self.may_see_account(person, card) else card
+
+    def may_see_account(self, person: Person, card: StudentCard) -> bool:
+        """Whether a missing account on the card means that there is none."""
+        return person.sees_all_units or bool(card.requests)
+
+    def account(self, person: Person, number: str) -> tuple[StudentRow, BankAccountRow]:
+        """A student's bank account. Raises what ``card`` raises, ``account_missing``, and ``not_allowed`` where the
+        student has no request in the person's units.
+        """
+        card = self.card(person, number)
+        if not self.may_see_account(person, card):
+            raise RuleBroken(Code.NOT_ALLOWED, permission=Permission.VIEW.value, role=person.role.value)
+        if card.account is None:
+            raise RuleBroken(Code.ACCOUNT_MISSING, number=card.student.number)
+        return card.student, card.account
 
     def may_enter_account(self, person: Person, card: StudentCard) -> bool:
         """Whether stage 4 is open to this person for this student."""
@@ -56,4 +70,4 @@ class FindStudents:
             require(person, Permission.ENTER_ACCOUNT)
         except RuleBroken:
             return False
-        return person.sees_all_units or bool(card.requests)
+        return self.may_see_account(person, card)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from hamyar_desktop.domain.errors import Code, RuleBroken
-from hamyar_desktop.domain.policy import Policy
+from hamyar_desktop.domain.policy import Policy, check_policy
 from hamyar_desktop.domain.roles import Permission, Person, Role, require
 from hamyar_desktop.domain.text import clean, fold
 from hamyar_desktop.services.ports import Outside, UnitOfWork
@@ -62,6 +62,15 @@ class GovernPeople:
             unit.commit()
         return Changes(people=True)
 
+    def set_units(self, person: Person, name: str, units: Iterable[str]) -> Changes:
+        """Where somebody works from the next sign-in on. Raises ``person_unknown``, ``unit_unknown``."""
+        require(person, Permission.GOVERN_PEOPLE)
+        with self.outside.open_unit(person) as unit:
+            unit_ids = [find_unit(unit, text) for text in units]
+            unit.people.set_units(_person(unit, name).id, unit_ids)
+            unit.commit()
+        return Changes(people=True)
+
     def all(self, person: Person) -> list[PersonRow]:
         """Every account. Raises ``not_allowed``."""
         require(person, Permission.GOVERN_PEOPLE)
@@ -85,10 +94,11 @@ class GovernPeople:
             return unit.policy.read()
 
     def set_policy(self, person: Person, policy: Policy) -> Changes:
-        """Raises ``not_allowed``."""
+        """Raises ``not_allowed``, ``hours_out_of_range``, ``number_pattern_invalid``, ``control_character``."""
         require(person, Permission.GOVERN_SETTINGS)
+        tidy = check_policy(policy)
         with self.outside.open_unit(person) as unit:
-            unit.policy.write(policy)
+            unit.policy.write(tidy)
             unit.commit()
         return Changes(terms=True)
 

@@ -77,6 +77,11 @@ class GovernTerms:
         with self.outside.open_unit(person, readonly=True) as unit:
             return unit.terms.all()
 
+    def one(self, person: Person, code: str) -> TermRow:
+        """The term with that code, typed in any digits. Raises ``term_invalid`` or ``term_unknown``."""
+        with self.outside.open_unit(person, readonly=True) as unit:
+            return find_term(unit, code)
+
     def set_quota(self, person: Person, unit_id: int, seats: int, term_code: str = "", letter: str = "") -> Changes:
         """Seats of a unit, with the number of the letter that orders it.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from hamyar_desktop.domain.errors import Code, RuleBroken
@@ -107,13 +107,26 @@ def _judge(verdict: Verdict, student: NewStudent, row: StudentRow | None, owners
         if owner != student.number:
             error = RuleBroken(Code.NATIONAL_CODE_OF_OTHER_STUDENT, number=owner)
             return Verdict(verdict.line, "refused", verdict.cells, error=error)
-    kind = "new" if row is None else ("unchanged" if _same(student, row) else "changed")
-    return Verdict(verdict.line, kind, verdict.cells, student)
+    if row is None:
+        return Verdict(verdict.line, "new", verdict.cells, student)
+    student = _completed(student, verdict.cells, row)
+    return Verdict(verdict.line, "unchanged" if _same(student, row) else "changed", verdict.cells, student)
 
 
 _FIELDS = (
     "first_name", "last_name", "identity_kind", "national_code", "mobile", "degree", "field_of_study", "faculty",
 )  # fmt: skip
+
+
+def _completed(student: NewStudent, cells: Mapping[str, str], row: StudentRow) -> NewStudent:
+    """What the list has no column for stays as it is stored; an empty cell of a column empties the field.
+
+    The kind of an identity belongs to its number: a list with numbers alone means national codes.
+    """
+    kept = {name for name in _FIELDS if name not in cells}
+    if "national_code" in cells:
+        kept.discard("identity_kind")
+    return replace(student, **{name: getattr(row, name) for name in kept})
 
 
 def _same(student: NewStudent, row: StudentRow) -> bool:

@@ -79,6 +79,9 @@ class Quotas(Protocol):
     def of_term(self, term_id: int) -> list[QuotaRow]:
         """In Persian order of the units."""
 
+    def by_ids(self, ids: Sequence[int]) -> dict[int, QuotaRow]:
+        """Rows by their own ids, as the audit names them."""
+
     def set(self, unit_id: int, term_id: int, seats: int, letter: str) -> None:
         """Insert or update."""
 
@@ -102,7 +105,7 @@ class Students(Protocol):
         """Rows in the order of ids; ids that are gone are left out."""
 
     def save_many(self, students: Sequence[NewStudent]) -> None:
-        """Insert or update by number, in one statement per batch."""
+        """Insert or update by number, a batch at once."""
 
 
 class Requests(Protocol):
@@ -130,7 +133,10 @@ class Requests(Protocol):
         person: Person,
         now: datetime,
     ) -> None:
-        """Edit or resubmit: new hours, work type and note, state ``target``, no reason. ``changed_by_other``."""  # fmt: skip
+        """Edit or resubmit: new hours, work type and note, state ``target``, no reason.
+
+        Raises ``changed_by_other``.
+        """
 
     def move(
         self,
@@ -167,6 +173,9 @@ class Accounts(Protocol):
 
     def of(self, student_id: int) -> BankAccountRow | None: ...
     def owner_of_sheba(self, sheba: str) -> StudentRow | None: ...
+    def students_of(self, ids: Sequence[int]) -> dict[int, int]:
+        """Ids of accounts, as the audit names them → ids of their students."""
+
     def save(
         self,
         student_id: int,
@@ -193,6 +202,8 @@ class People(Protocol):
     def add(self, name: str, display_name: str, role: Role, password_hash: str, unit_ids: Iterable[int]) -> int: ...
     def set_password(self, person_id: int, password_hash: str) -> None: ...
     def set_active(self, person_id: int, active: bool) -> None: ...
+    def set_units(self, person_id: int, unit_ids: Iterable[int]) -> None:
+        """Replaces the units in which somebody works."""
 
 
 class Audit(Protocol):

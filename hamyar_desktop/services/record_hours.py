@@ -1,4 +1,4 @@
-"""Stage 3: «ارجاع همیاری به دانشجو توسط واحدها» — the hours really worked, before they become final."""
+"""Stage 3: «ارجاع همیاری به دانشجو توسط واحدها» — the hours really worked, and whether they are final."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from hamyar_desktop.domain.errors import Code, RuleBroken
 from hamyar_desktop.domain.hours import parse_hours
+from hamyar_desktop.domain.policy import Policy
 from hamyar_desktop.domain.quota import check_total_hours
 from hamyar_desktop.domain.roles import Person
 from hamyar_desktop.domain.text import clean
-from hamyar_desktop.domain.work_request import Verb, check_actual_hours, check_move, transition
-from hamyar_desktop.services.ports import Outside
-from hamyar_desktop.services.rows import Changes
+from hamyar_desktop.domain.work_request import Doer, State, Verb, check_actual_hours, check_move, transition
+from hamyar_desktop.services.ports import Outside, UnitOfWork
+from hamyar_desktop.services.rows import Changes, RequestRow
 from hamyar_desktop.services.term_guard import find_term, refuse_late
 
 
@@ -29,22 +30,62 @@ class RecordHours:
         ``deadline_passed``, ``changed_by_other``.
         """
         with self.outside.open_unit(person) as unit:
-            row = unit.requests.by_id(request_id)
-            if row is None or not person.sees_unit(row.unit_id):
-                raise RuleBroken(Code.REQUEST_UNKNOWN, request=request_id)
-            policy = unit.policy.read()
-            move = transition(Verb.RECORD_HOURS, row.state)
-            check_move(move, person, unit_id=row.unit_id, earlier_doer=None, four_eyes=policy.four_eyes, reason="")
-            term = find_term(unit, row.term_code)
-            refuse_late(term, policy, self.outside.clock)
-            actual = parse_hours(hours, maximum_halves=policy.max_hours.halves)
-            word = clean(note, limit=500)
-            check_actual_hours(row.hours, actual, word)
-            others = unit.requests.hours_of_student(row.student_id, term.id, but_not=row.id)
-            check_total_hours(others, actual, policy.max_total_hours)
-            unit.requests.record_hours(
-                row.id, row.version if version is None else version, actual=actual, note=word, person=person,
-                now=self.outside.clock(),
-            )  # fmt: skip
+            row, policy = self._find(unit, person, request_id), unit.policy.read()
+            self._record(unit, person, policy, row, hours, note, row.version if version is None else version)
             unit.commit()
         return Changes(requests=True, request_ids=(request_id,))
+
+    def settle(
+        self, person: Person, request_id: int, hours: str, note: str, *, final: bool, version: int | None = None
+    ) -> Changes:
+        """The record of stage 3 as a whole, all or nothing: hours, word, and «عدم تایید» or «تایید نهایی».
+
+        Final hours that are corrected stop being final in between, so that needs the supervisor too. Raises what
+        recording raises, and ``not_allowed`` or ``same_person`` for the final word.
+        """
+        with self.outside.open_unit(person) as unit:
+            row, policy = self._find(unit, person, request_id), unit.policy.read()
+            if version is not None and version != row.version:
+                raise RuleBroken(Code.CHANGED_BY_OTHER, request=request_id)
+            same = row.actual_hours is not None and parse_hours(hours) == row.actual_hours
+            changed = not same or clean(note, limit=500) != row.hours_note
+            if row.state is State.FINAL and (changed or not final):
+                row = self._move(unit, person, policy, row, Verb.UNFINALIZE)
+            if changed:
+                self._record(unit, person, policy, row, hours, note, row.version)
+                row = self._find(unit, person, request_id)
+            if final and row.state is not State.FINAL:
+                self._move(unit, person, policy, row, Verb.FINALIZE)
+            unit.commit()
+        return Changes(requests=True, request_ids=(request_id,))
+
+    def _find(self, unit: UnitOfWork, person: Person, request_id: int) -> RequestRow:
+        row = unit.requests.by_id(request_id)
+        if row is None or not person.sees_unit(row.unit_id):
+            raise RuleBroken(Code.REQUEST_UNKNOWN, request=request_id)
+        return row
+
+    def _record(
+        self, unit: UnitOfWork, person: Person, policy: Policy, row: RequestRow, hours: str, note: str, version: int
+    ) -> None:
+        move = transition(Verb.RECORD_HOURS, row.state)
+        check_move(move, person, unit_id=row.unit_id, earlier_doer=None, four_eyes=policy.four_eyes, reason="")
+        term = find_term(unit, row.term_code)
+        refuse_late(term, policy, self.outside.clock)
+        actual = parse_hours(hours, maximum_halves=policy.max_hours.halves)
+        word = clean(note, limit=500)
+        check_actual_hours(row.hours, actual, word)
+        others = unit.requests.hours_of_student(row.student_id, term.id, but_not=row.id)
+        check_total_hours(others, actual, policy.max_total_hours)
+        now = self.outside.clock()
+        unit.requests.record_hours(row.id, version, actual=actual, note=word, person=person, now=now)
+
+    def _move(self, unit: UnitOfWork, person: Person, policy: Policy, row: RequestRow, verb: Verb) -> RequestRow:
+        move = transition(verb, row.state)
+        earlier = row.hours_by if move.not_by is Doer.HOURS_BY else None
+        check_move(move, person, unit_id=row.unit_id, earlier_doer=earlier, four_eyes=policy.four_eyes, reason="")
+        refuse_late(find_term(unit, row.term_code), policy, self.outside.clock)
+        now = self.outside.clock()
+        if not unit.requests.move([(row.id, row.version)], move, person=person, reason="", now=now):
+            raise RuleBroken(Code.CHANGED_BY_OTHER, request=row.id)
+        return self._find(unit, person, row.id)

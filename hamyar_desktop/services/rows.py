@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from hamyar_desktop.domain.errors import RuleBroken
@@ -159,6 +159,14 @@ class HistoryRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Subject:
+    """What an entry of the history is about, by name; ``detail`` tells namesakes apart, '' if nothing does."""
+
+    name: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PersonRow:
     """An account of a person, without the password."""
 
@@ -188,7 +196,10 @@ class NewStudent:
 
 @dataclass(frozen=True, slots=True)
 class RequestFilter:
-    """What a table of requests shows; every part that is set must hold. ``text`` is folded by the store."""
+    """What a table of requests shows; every part that is set must hold. ``text`` is folded by the store.
+
+    ``stage`` is a state, ``ready``, or ``awaiting``: whatever waits for the supervisor's word.
+    """
 
     stage: str = ""
     unit_id: int | None = None
@@ -282,7 +293,7 @@ class NewRequest:
 
 @dataclass(frozen=True)
 class NewAccount:
-    """Stage 4 as typed; ``version`` is that of the account that was shown, None if there was none."""
+    """Stage 4 as typed; ``version`` is that of the account that was shown, 0 if there was none, None not to ask."""
 
     student_number: str
     sheba: str
@@ -314,9 +325,23 @@ class Reference:
     now: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """What waits longest for this person: ``kind`` is ``decide``, ``hours``, ``finalize``, ``account`` or ``register``.
+
+    ``request`` is the one to begin with; None for ``register``, which begins with a student.
+    """
+
+    kind: str
+    request: RequestRow | None = None
+
+
 @dataclass(frozen=True)
 class Home:
-    """The home page: counts of the term by stage, the quota of the person's units, and recent history."""
+    """The home page: counts of the term by stage, the quota of the person's units, and recent history.
+
+    ``about`` has the requests of ``recent`` by id; ``next_step`` is None when nothing waits or nothing may be saved.
+    """
 
     term: TermRow | None
     now: datetime
@@ -324,6 +349,8 @@ class Home:
     without_account: int
     quotas: tuple[QuotaRow, ...]
     recent: tuple[HistoryRow, ...]
+    about: Mapping[int, RequestRow] = field(default_factory=dict)
+    next_step: NextStep | None = None
 
 
 @dataclass(frozen=True, slots=True)

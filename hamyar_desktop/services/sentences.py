@@ -19,6 +19,18 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "شماره دانشجویی «{typed}» درست نیست. فقط رقم بنویسید؛ ۵ تا ۲۰ رقم.",
         "“{typed}” is not a student number. Type digits only, 5 to 20 of them.",
     ),
+    "student_number_invalid/empty": (
+        "شماره دانشجویی نوشته نشده است. ۵ تا ۲۰ رقم بنویسید و «جستجو» را بزنید.",
+        "There is no student number. Type 5 to 20 digits and press Search.",
+    ),
+    "number_pattern_invalid": (
+        "الگوی شماره دانشجویی «{pattern}» درست نیست؛ باید فقط رقم بپذیرد. آن را مانند {example} بنویسید.",
+        "“{pattern}” is no pattern of student numbers; it may take digits only. Type one such as {example}.",
+    ),
+    "number_pattern_invalid/empty": (
+        "الگوی «{pattern}» شماره خالی را هم می‌پذیرد. کمترین تعداد رقم را مانند {example} بنویسید.",
+        "The pattern “{pattern}” takes an empty number too. Type the least count of digits, as in {example}.",
+    ),
     "student_exists": (
         "دانشجویی با شماره {number} از پیش ثبت شده است. همان دانشجو را باز کنید.",
         "A student with the number {number} exists already. Open that student instead.",
@@ -58,6 +70,10 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     "unit_unknown": (
         "واحد «{unit}» شناخته نشد. با «؟» واحد را از فهرست انتخاب کنید.",
         "The unit “{unit}” is unknown. Choose one from the list with “?”.",
+    ),
+    "unit_unknown/empty": (
+        "واحد اداری انتخاب نشده است. با «؟» واحد را از فهرست انتخاب کنید.",
+        "No unit is chosen. Choose one from the list with “?”.",
     ),
     "unit_exists": (
         "واحدی با نام «{unit}» از پیش هست. نام دیگری بنویسید.",
@@ -310,6 +326,14 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "در پرونده «{file}» خانه {cell} پر است که بسیار دور از فهرست است. آن را در اکسل پاک کنید، ذخیره کنید و دوباره بکوشید.",
         "In the file “{file}” the cell {cell}, far from the list, is filled. Clear it in Excel, save and try again.",
     ),
+    "file_unreadable/formula": (
+        "در پرونده «{file}» فرمول خانه {cell} مقداری ندارد یا خطا می‌دهد. در اکسل به جای فرمول خود مقدار را بنویسید، ذخیره کنید و دوباره بکوشید.",
+        "In the file “{file}” the formula in cell {cell} has no value or shows an error. Type the value in its place in Excel, save and try again.",
+    ),
+    "file_unreadable/backup": (
+        "پرونده «{file}» پشتیبان سالم این برنامه نیست و چیزی تغییر نکرد. پرونده پشتیبان دیگری بدهید.",
+        "The file “{file}” is no sound backup of this program; nothing was changed. Give another backup.",
+    ),
     "file_unreadable/unwritable": (
         "پرونده «{file}» نوشته نشد. آن را در برنامه‌های دیگر ببندید یا پوشه دیگری انتخاب کنید.",
         "The file “{file}” cannot be written. Close it elsewhere or choose another folder.",
@@ -354,8 +378,10 @@ def _fact(name: str, value: object, language: Language) -> str:
         return word(kind, value, language)
     if name == "term" and isinstance(value, str) and len(value) == 4:
         return parse_term_code(value).title(language)
-    if name in ("file", "path"):
+    if name in ("file", "path", "cell"):
         return str(value)
+    if name in ("pattern", "example"):
+        return f"\u2066{value}\u2069"
     return shown(value, language)
 
 

@@ -40,7 +40,7 @@ class SetBankAccount:
             if not entry.own_name:
                 raise RuleBroken(Code.OWN_NAME_NOT_CONFIRMED)
             stored = unit.accounts.of(student.id)
-            if entry.version is not None and (stored is None or stored.version != entry.version):
+            if entry.version is not None and entry.version != (stored.version if stored else 0):
                 raise RuleBroken(Code.CHANGED_BY_OTHER)
             unit.accounts.save(
                 student.id, bank_code=sheba.bank_code, account_number=account, sheba=sheba.text, person=person,

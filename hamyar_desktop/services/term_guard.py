@@ -31,7 +31,7 @@ def refuse_late(term: TermRow, policy: Policy, clock: Clock) -> None:
 def check_reference_open(reference: Reference) -> RuleBroken | None:
     """Why nothing may be saved in the term at hand, or None; what a screen says before anything is typed."""
     if reference.term is None:
-        return RuleBroken(Code.TERM_NOT_OPEN, support=reference.policy.support_contact)
+        return RuleBroken(Code.TERM_NOT_OPEN, reason="none", support=reference.policy.support_contact)
     try:
         refuse_late(reference.term, reference.policy, lambda: reference.now)
     except RuleBroken as problem:

@@ -39,12 +39,12 @@ class Kind(Enum):
 def inspect(path: Path) -> Kind:
     """The kind of a file that may be opened.
 
-    Raises ``file_too_large``, and ``file_unreadable`` with reason ``missing``, ``protected``, ``far_cell`` (a
-    cell so far from the list that the rectangle up to it does not fit in memory) or none.
+    Raises ``file_too_large``, and ``file_unreadable`` with reason ``missing``, ``empty``, ``protected``, ``far_cell``
+    (a cell so far from the list that the rectangle up to it does not fit in memory) or none.
     """
-    if not path.is_file():
-        raise RuleBroken(Code.FILE_UNREADABLE, file=path.name, reason="missing")
     try:
+        if not path.is_file():
+            raise RuleBroken(Code.FILE_UNREADABLE, file=path.name, reason="missing")
         size = path.stat().st_size
         if size > LIMIT_MB * _MEGABYTE:
             raise _too_large(path, size, LIMIT_MB)
@@ -67,6 +67,9 @@ def _kind(path: Path, file: IO[bytes]) -> Kind:
         # A workbook with a password is an old container around the encrypted new file.
         if _ENCRYPTED in file.read():
             raise RuleBroken(Code.FILE_UNREADABLE, file=path.name, reason="protected")
+        if path.suffix.lower() != ".xls":
+            # Renaming does not convert: Excel itself refuses such a file, and whoever gets it after us would too.
+            raise RuleBroken(Code.FILE_UNREADABLE, file=path.name)
         return Kind.OLD_EXCEL
     if head.startswith(b"PK"):
         with zipfile.ZipFile(file) as archive:

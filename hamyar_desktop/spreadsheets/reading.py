@@ -11,6 +11,7 @@ from io import BytesIO, StringIO
 from pathlib import Path
 
 from hamyar_desktop.domain.errors import Code, RuleBroken
+from hamyar_desktop.spreadsheets.formulas import cells_without_value
 from hamyar_desktop.spreadsheets.inspecting import Kind, inspect
 
 EXACT_WHOLE = 10**15
@@ -19,10 +20,14 @@ EXACT_WHOLE = 10**15
 
 @dataclass(frozen=True)
 class RawSheet:
-    """One sheet: how many lines it has, and its cells line by line from line 1 on."""
+    """One sheet: how many lines it has, and its cells line by line from line 1 on.
+
+    ``valueless``: cells (as «D7») that the library gives as empty although a formula stands there.
+    """
 
     height: int
     lines: Iterable[Sequence[object]]
+    valueless: frozenset[str] = frozenset()
 
 
 @contextmanager
@@ -44,16 +49,17 @@ def opened(path: Path) -> Iterator[Iterator[RawSheet]]:
 def _workbook_sheets(path: Path, kind: Kind) -> Iterator[RawSheet]:
     from python_calamine import CalamineWorkbook
 
-    if kind is Kind.OLD_EXCEL and path.suffix.lower() == ".xls":
+    if kind is Kind.OLD_EXCEL:
         # Only when it goes by the name does the library tell a password from damage.
-        workbook = CalamineWorkbook.from_path(path)
+        workbook, valueless = CalamineWorkbook.from_path(path), {}
     else:
-        # What a file is, its first bytes say: an .xls that was renamed .xlsx is read as what it is.
+        # A new file with an old name («list.xls») is read as what it is.
         workbook = CalamineWorkbook.from_filelike(BytesIO(path.read_bytes()))
+        valueless = cells_without_value(path)
     with workbook:
-        for place in range(len(workbook.sheet_names)):
+        for place, name in enumerate(workbook.sheet_names):
             sheet = workbook.get_sheet_by_index(place)
-            yield RawSheet(sheet.total_height + 1, sheet.iter_rows())
+            yield RawSheet(sheet.total_height + 1, sheet.iter_rows(), valueless.get(name, frozenset()))
 
 
 def _text_sheets(path: Path) -> Iterator[RawSheet]:
@@ -65,8 +71,10 @@ def _text_sheets(path: Path) -> Iterator[RawSheet]:
 
 
 def cell_text(cell: object) -> str:
-    """A cell as text. Whole numbers lose the «.0» that they get in Excel; numbers that have lost digits there
-    stay in a form («4.01e+19») that no rule takes for a code.
+    """A cell as text; of a formula it is the value that Excel saved with it.
+
+    Whole numbers lose the «.0» that they get in Excel; numbers that have lost digits there stay in a form
+    («4.01e+19») that no rule takes for a code.
     """
     if isinstance(cell, str):
         return cell.strip(" \t\r\n")

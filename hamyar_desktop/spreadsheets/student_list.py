@@ -10,6 +10,7 @@ from hamyar_desktop.domain.errors import Code, RuleBroken
 from hamyar_desktop.services.ports import Progress
 from hamyar_desktop.services.rows import ImportPlan, SheetRow
 from hamyar_desktop.services.sentences import sentence
+from hamyar_desktop.spreadsheets.formulas import place_of
 from hamyar_desktop.spreadsheets.headings import HEADING_ROWS, STUDENT_HEADINGS, Heading, check_headings, match_headings
 from hamyar_desktop.spreadsheets.reading import RawSheet, cell_text, opened
 from hamyar_desktop.spreadsheets.writing import Sheet, new_workbook
@@ -37,8 +38,10 @@ class ExcelStudentList:
     def read(self, path: Path, progress: Progress) -> list[SheetRow]:
         """Rows below the headings with their true line numbers; unknown columns and blank rows are passed over.
 
-        The first sheet that has all headings counts. Raises ``file_unreadable``, ``file_too_large``,
-        ``heading_missing``, ``heading_twice``, and ``Cancelled`` from ``progress``.
+        The first sheet that has all headings counts. A formula counts with the value that Excel saved for it; one
+        without a value or with an error is refused. Raises ``file_unreadable`` (for these with reason ``formula``
+        and the ``cell``), ``file_too_large``, ``heading_missing``, ``heading_twice``, and ``Cancelled`` from
+        ``progress``.
         """
         progress(0, 1)
         with opened(path) as sheets:
@@ -48,15 +51,19 @@ class ExcelStudentList:
         return rows
 
     def write_refused(self, path: Path, plan: ImportPlan) -> None:
-        """The original cells, the reason and the line in the file; it can be corrected and imported again."""
+        """The original cells, the reason and the line in the file; it can be corrected and imported again.
+
+        Columns that the list did not have are left out: an empty one would empty what is stored of the students.
+        """
+        told = {field for verdict in plan.refused for field in verdict.cells}
+        known = [heading for heading in STUDENT_HEADINGS if heading.required or heading.field in told]
+        columns = len(known)
         with new_workbook(path) as book:
             sheet = book.add_sheet("ناپذیرفته")
-            columns = len(STUDENT_HEADINGS)
-            titles = [heading.persian for heading in STUDENT_HEADINGS] + [REASON_HEADING, LINE_HEADING]
-            widths = [heading.width for heading in STUDENT_HEADINGS] + [70, 12]
-            sheet.headings(0, titles, widths)
+            titles = [heading.persian for heading in known] + [REASON_HEADING, LINE_HEADING]
+            sheet.headings(0, titles, [*(heading.width for heading in known), 70, 12])
             for row, verdict in enumerate(plan.refused, 1):
-                for column, heading in enumerate(STUDENT_HEADINGS):
+                for column, heading in enumerate(known):
                     _write(sheet, row, column, heading, verdict.cells.get(heading.field, ""))
                 if verdict.error is not None:
                     sheet.text(row, columns, sentence(verdict.error))
@@ -95,8 +102,17 @@ def _rows_of_fitting_sheet(path: Path, sheets: Iterable[RawSheet], progress: Pro
                 failure, nearest = broken, len(matches[place])
             continue
         below = enumerate(chain(top[place + 1 :], lines), place + 2)
+        _refuse_formulas_without_value(path, sheet, matches[place], place + 1)
         return list(_sheet_rows(below, matches[place], sheet.height, progress))
     raise failure
+
+
+def _refuse_formulas_without_value(path: Path, sheet: RawSheet, matched: dict[int, Heading], heading_line: int) -> None:
+    """Read as empty, they would erase what is stored of a student. Formulas in columns of no concern may stay."""
+    for cell in sorted(sheet.valueless):
+        column, line = place_of(cell)
+        if column in matched and line > heading_line:
+            raise RuleBroken(Code.FILE_UNREADABLE, file=path.name, reason="formula", cell=cell)
 
 
 def _sheet_rows(

@@ -11,10 +11,12 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from itertools import chain, islice
 from random import Random
 
 from sqlalchemy import Connection, Engine, select
 
+from hamyar_desktop.domain.errors import Code, RuleBroken
 from hamyar_desktop.domain.national_code import IdentityKind, parse_national_code
 from hamyar_desktop.domain.roles import Role
 from hamyar_desktop.domain.sheba import check_digits
@@ -25,6 +27,7 @@ from hamyar_desktop.models.orm.base import moment_text
 from hamyar_desktop.models.orm.reference import UnitRecord
 from hamyar_desktop.services.ports import Clock, PasswordHasher
 from hamyar_desktop.services.rows import NewStudent
+from hamyar_desktop.store.failures import translate_failure
 from hamyar_desktop.store.generated import apply_generated, drop_generated
 from hamyar_desktop.store.repositories.students import student_values
 
@@ -55,7 +58,10 @@ _NOTES = (
     "همکاری در سایت خوابگاه", "کمک در کتابخانه و مخزن", "پاسخ‌گویی به دانشجویان نوورود", "ثبت و بایگانی پرونده‌ها",
     "پشتیبانی آزمایشگاه", "برگزاری برنامه‌های فرهنگی", "",
 )  # fmt: skip
-_TERMS = (("4031", 2024, 9), ("4032", 2025, 2), ("4041", 2025, 9), ("4042", 2026, 2), ("4051", 2026, 9))
+_OPEN_TERM, _FIRST_PAST_YEAR, _PAST_TERMS = "4051", 1404, 4
+_BATCH = 20_000
+_MOST_OF_A_TERM = 8_000
+"""Requests per unit and term: the file refuses quotas above 10,000."""
 _SHARES = {
     State.PENDING: 30, State.APPROVED: 22, State.HOURS: 16, State.FINAL: 20, State.REJECTED: 7, State.CANCELLED: 5,
 }  # fmt: skip
@@ -144,24 +150,46 @@ def make_demo(
     seed: int = 1,
     password: str = DEMO_PASSWORD,
 ) -> None:
-    """Fills an initialised database without people; past terms are closed and final, the newest is open."""
-    with engine.begin() as connection:
-        drop_generated(connection)
-        units = [tuple(row) for row in connection.execute(select(UnitRecord.id, UnitRecord.work_type_id))]
-        maker = _Maker(Random(seed), clock(), [(unit, work) for unit, work in units])
-        maker.people = _people(connection, hasher, password, [unit for unit, _ in maker.units])
-        terms = _terms(connection, maker.now)
-        rows = iter(list(maker.students(students))) if students < 5000 else maker.students(students)
-        _insert_students(connection, rows)
-        used = _insert_requests(connection, maker, terms, students, requests)
-        _quotas(connection, maker, terms, used)
-        _history(connection, maker)
-        apply_generated(connection)
+    """Fills an initialised database without people; past terms are closed and final, the newest is open.
+
+    A student has at most one request in each unit and term. Raises ``already_initialised``,
+    ``already_registered`` for more requests than fit, and ``storage_unavailable``.
+    """
+    try:
+        with engine.begin() as connection:
+            if connection.exec_driver_sql("SELECT 1 FROM person UNION SELECT 1 FROM student").first():
+                raise RuleBroken(Code.ALREADY_INITIALISED)
+            drop_generated(connection)
+            _fill(connection, Random(seed), clock(), hasher.hash(password), students, requests)
+            apply_generated(connection)
+    except Exception as error:
+        raise translate_failure(error) or error from error
 
 
-def _people(connection: Connection, hasher: PasswordHasher, password: str, units: list[int]) -> list[int]:
+def _fill(connection: Connection, random: Random, now: datetime, hashed: str, students: int, requests: int) -> None:
+    units = [tuple(row) for row in connection.execute(select(UnitRecord.id, UnitRecord.work_type_id))]
+    maker = _Maker(random, now, [(unit, work) for unit, work in units])
+    maker.people = _people(connection, hashed, [unit for unit, _ in maker.units])
+    counts = _requests_by_term(requests, len(units))
+    terms = _terms(connection, now, len(counts) - 1)
+    _insert_students(connection, maker.students(students))
+    used = _insert_requests(connection, maker, list(zip(terms, counts, strict=True)), students)
+    _quotas(connection, maker, terms, used)
+    _history(connection)
+
+
+def _requests_by_term(requests: int, units: int) -> list[int]:
+    """Three tenths in the open term, which is the last; more past terms where four could not hold the others."""
+    most = _MOST_OF_A_TERM * units
+    in_open = min(requests - requests * 7 // 10, most)
+    past = requests - in_open
+    terms = max(_PAST_TERMS, -(-past // most))
+    share, rest = divmod(past, terms)
+    return [share + (place < rest) for place in range(terms)] + [in_open]
+
+
+def _people(connection: Connection, hashed: str, units: list[int]) -> list[int]:
     ids = []
-    hashed = hasher.hash(password)
     for name, shown, role in PEOPLE:
         connection.exec_driver_sql(
             "INSERT INTO person (name, search, display_name, role, password_hash, active) VALUES (?, ?, ?, ?, ?, 1)",
@@ -175,72 +203,76 @@ def _people(connection: Connection, hasher: PasswordHasher, password: str, units
     return ids
 
 
-def _terms(connection: Connection, now: datetime) -> list[int]:
+def _terms(connection: Connection, now: datetime, past: int) -> list[int]:
+    """Ids of so many past terms, two a year, and of the open one."""
     ids = []
-    for place, (code, year, month) in enumerate(_TERMS):
-        newest = place == len(_TERMS) - 1
-        starts = (now - timedelta(days=60)).date() if newest else date(year, month, 21)
-        ends = (now + timedelta(days=75)).date() if newest else starts + timedelta(days=120)
-        deadline = now + timedelta(days=12, hours=5) if newest else datetime.combine(ends, now.timetz())
-        state = TermState.OPEN if newest else TermState.CLOSED
-        values = (code, starts.isoformat(), ends.isoformat(), moment_text(deadline), state.value)
-        connection.exec_driver_sql(
-            "INSERT INTO term (code, starts_on, ends_on, deadline_at, state, version) VALUES (?, ?, ?, ?, ?, 1)", values
-        )
-        ids.append(int(connection.exec_driver_sql("SELECT last_insert_rowid()").scalar_one()))
+    for place in range(past - 1, -1, -1):
+        year, second = _FIRST_PAST_YEAR - place // 2, place % 2 == 0
+        starts = date(year + 622, 2, 21) if second else date(year + 621, 9, 21)
+        ends = starts + timedelta(days=120)
+        deadline = datetime.combine(ends, now.timetz())
+        ids.append(_term(connection, f"{year - 1000}{1 + second}", starts, ends, deadline, TermState.CLOSED))
+    starts, ends = (now - timedelta(days=60)).date(), (now + timedelta(days=75)).date()
+    ids.append(_term(connection, _OPEN_TERM, starts, ends, now + timedelta(days=12, hours=5), TermState.OPEN))
     return ids
 
 
+def _term(
+    connection: Connection, code: str, starts: date, ends: date, deadline: datetime, state: TermState
+) -> int:  # fmt: skip
+    connection.exec_driver_sql(
+        "INSERT INTO term (code, starts_on, ends_on, deadline_at, state, version) VALUES (?, ?, ?, ?, ?, 1)",
+        (code, starts.isoformat(), ends.isoformat(), moment_text(deadline), state.value),
+    )
+    return int(connection.exec_driver_sql("SELECT last_insert_rowid()").scalar_one())
+
+
 def _insert_students(connection: Connection, rows: Iterator[dict[str, object]]) -> None:
-    batch: list[tuple[object, ...]] = []
-    statement = ""
-    for row in rows:
-        statement = statement or (f"INSERT INTO student ({', '.join(row)}) VALUES ({', '.join('?' * len(row))})")
-        batch.append(tuple(row.values()))
-        if len(batch) == 20_000:
-            connection.exec_driver_sql(statement, batch)
-            batch = []
-    if batch:
+    first = next(rows, None)
+    if first is None:
+        return
+    statement = f"INSERT INTO student ({', '.join(first)}) VALUES ({', '.join('?' * len(first))})"
+    _insert(connection, statement, (tuple(row.values()) for row in chain((first,), rows)))
+
+
+def _insert(connection: Connection, statement: str, rows: Iterator[tuple[object, ...]]) -> None:
+    """Batch after batch, so that a million rows never stand in memory at once."""
+    while batch := list(islice(rows, _BATCH)):
         connection.exec_driver_sql(statement, batch)
 
 
 def _insert_requests(
-    connection: Connection, maker: _Maker, terms: list[int], students: int, requests: int
+    connection: Connection, maker: _Maker, terms: list[tuple[int, int]], students: int
 ) -> Counter[tuple[int, int]]:
-    """Requests over the terms, three tenths of them in the open one; how many seats each unit uses by term."""
+    """So many requests of each term; how many seats each unit uses by term."""
     used: Counter[tuple[int, int]] = Counter()
     paid: set[int] = set()
-    batch: list[tuple[object, ...]] = []
-    statement = f"INSERT INTO work_request ({_REQUEST_COLUMNS}) VALUES ({', '.join('?' * 21)})"
     seats = {state.value for state in SEAT_STATES}
-    for row_id, (term, student, unit, past) in enumerate(_places(maker, terms, students, requests), 1):
-        row = maker.request(row_id, term, student, unit, past=past)
-        batch.append(row)
-        if row[10] in seats:
-            used[term, unit[0]] += 1
-        if row[10] == State.FINAL.value and student % 3:
-            paid.add(student)
-        if len(batch) == 20_000:
-            connection.exec_driver_sql(statement, batch)
-            batch = []
-    if batch:
-        connection.exec_driver_sql(statement, batch)
-    if paid:
-        connection.exec_driver_sql(
-            "INSERT INTO bank_account (student_id, bank_code, account_number, sheba, own_name_by, own_name_at, version)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?)",
-            [maker.account(student) for student in sorted(paid)],
-        )
+
+    def rows() -> Iterator[tuple[object, ...]]:
+        for row_id, (term, student, unit, past) in enumerate(_places(maker, terms, students), 1):
+            row = maker.request(row_id, term, student, unit, past=past)
+            if row[10] in seats:
+                used[term, unit[0]] += 1
+            if row[10] == State.FINAL.value and student % 3:
+                paid.add(student)
+            yield row
+
+    _insert(connection, f"INSERT INTO work_request ({_REQUEST_COLUMNS}) VALUES ({', '.join('?' * 21)})", rows())
+    _insert(
+        connection,
+        "INSERT INTO bank_account (student_id, bank_code, account_number, sheba, own_name_by, own_name_at, version)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (maker.account(student) for student in sorted(paid)),
+    )
     return used
 
 
 def _places(
-    maker: _Maker, terms: list[int], students: int, requests: int
+    maker: _Maker, terms: list[tuple[int, int]], students: int
 ) -> Iterator[tuple[int, int, tuple[int, int], bool]]:
-    """Term, student and unit of each request, never the same three twice."""
-    per_term = [requests * 7 // (10 * (len(terms) - 1))] * (len(terms) - 1)
-    per_term.append(requests - sum(per_term))
-    for place, (term, count) in enumerate(zip(terms, per_term, strict=True)):
+    """Term, student and unit of each request, never the same three twice; whether the term is past."""
+    for place, (term, count) in enumerate(terms):
         for number in range(count):
             lap, student = divmod(number, students)
             unit = maker.units[(student + lap + place) % len(maker.units)]
@@ -253,7 +285,7 @@ def _quotas(connection: Connection, maker: _Maker, terms: list[int], used: Count
             taken = used[term, unit]
             if place == len(maker.units) - 1 and not taken:
                 continue
-            seats = min(10_000, max(taken + 2 + place % 5, 5)) if taken <= 10_000 else taken
+            seats = max(taken + 2 + place % 5, 5)
             letter = f"{1405 + place}/د/{120 + place}"
             connection.exec_driver_sql(
                 "INSERT INTO unit_quota (term_id, unit_id, seats, used, letter) VALUES (?, ?, ?, ?, ?)",
@@ -261,12 +293,14 @@ def _quotas(connection: Connection, maker: _Maker, terms: list[int], used: Count
             )
 
 
-def _history(connection: Connection, maker: _Maker) -> None:
+def _history(connection: Connection) -> None:
     """The first entries of the audit for the newest requests, so that history and home page are not empty."""
     rows = connection.exec_driver_sql(
         "SELECT id, half_hours, state, registered_by, registered_at, decided_by, decided_at, actual_half_hours,"
         " finalized_by FROM work_request ORDER BY id DESC LIMIT 200"
     ).all()
+    if not rows:
+        return
     people = connection.exec_driver_sql("SELECT id, display_name FROM person")
     names: dict[int, str] = dict(people.all())
     entries = []

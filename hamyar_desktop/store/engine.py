@@ -42,7 +42,11 @@ def make_engine(url: str) -> Engine:
     if parsed.get_backend_name() != "sqlite" or parsed.database in (None, "", ":memory:"):
         raise RuleBroken(Code.STORAGE_UNAVAILABLE, detail=parsed.get_backend_name())
     path = Path(str(parsed.database)).absolute()
-    if not path.parent.is_dir():
+    try:
+        reachable = path.parent.is_dir()
+    except OSError as error:
+        raise RuleBroken(Code.STORAGE_UNAVAILABLE, detail=error.strerror) from error
+    if not reachable:
         raise RuleBroken(Code.STORAGE_UNAVAILABLE, detail=path.parent)
     if is_on_network(path):
         raise RuleBroken(Code.NETWORK_FOLDER, path=path)

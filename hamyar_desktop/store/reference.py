@@ -24,19 +24,35 @@ def reference_file() -> Path:
 
 def load_reference(connection: Connection, file: Path | None = None) -> None:
     """Adds what is missing; what is there stays. Raises ``file_unreadable``."""
-    path = file or reference_file()
-    try:
-        listed: dict[str, list[str]] = json.loads(path.read_text(encoding="utf-8"))
-        pairs = [(clean(name), [clean(unit) for unit in units]) for name, units in listed.items()]
-    except FileNotFoundError:
-        raise RuleBroken(Code.FILE_UNREADABLE, file=path.name, reason="missing") from None
-    except (ValueError, AttributeError, TypeError):
-        raise RuleBroken(Code.FILE_UNREADABLE, file=path.name) from None
-    for work_type, units in pairs:
+    for work_type, units in _read(file or reference_file()):
         work_type_id = _work_type(connection, work_type)
         for unit in units:
             _unit(connection, unit, work_type_id)
     _banks(connection)
+
+
+def _read(path: Path) -> list[tuple[str, list[str]]]:
+    """Work types with their units, of a JSON object of lists."""
+    try:
+        listed = json.loads(path.read_text(encoding="utf-8-sig"))
+    except FileNotFoundError:
+        raise RuleBroken(Code.FILE_UNREADABLE, file=path.name, reason="missing") from None
+    except (ValueError, OSError) as error:
+        raise RuleBroken(Code.FILE_UNREADABLE, file=path.name) from error
+    if not (isinstance(listed, dict) and listed and all(isinstance(units, list) for units in listed.values())):
+        raise RuleBroken(Code.FILE_UNREADABLE, file=path.name)
+    return [(_name(work_type, path), [_name(unit, path) for unit in units]) for work_type, units in listed.items()]
+
+
+def _name(value: object, path: Path) -> str:
+    """A name that people can find again. Raises ``file_unreadable``."""
+    try:
+        name = clean(value) if isinstance(value, str) else ""
+    except RuleBroken as error:
+        raise RuleBroken(Code.FILE_UNREADABLE, file=path.name) from error
+    if not fold(name):
+        raise RuleBroken(Code.FILE_UNREADABLE, file=path.name)
+    return name
 
 
 def _work_type(connection: Connection, name: str) -> int:

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine
 
 from hamyar_desktop.domain.errors import Code, RuleBroken
 from hamyar_desktop.store.engine import READONLY
 from hamyar_desktop.store.failures import translate_failure
-from hamyar_desktop.store.generated import apply_generated, drop_generated
+from hamyar_desktop.store.generated import apply_generated, drop_generated, is_applied
 from hamyar_desktop.store.reference import load_reference
 
+if TYPE_CHECKING:
+    from alembic.config import Config
+
+# Alembic is imported only to change a schema: a start that finds the present one need not wait for it.
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
 def _config(connection: Connection | None = None) -> Config:
+    from alembic.config import Config
+
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     if connection is not None:
@@ -27,16 +32,22 @@ def _config(connection: Connection | None = None) -> Config:
     return config
 
 
+def revisions() -> list[str]:
+    """The revisions that this program knows, oldest first; each has a file of its own name."""
+    return sorted(path.stem for path in (MIGRATIONS / "versions").glob("[0-9]*.py"))
+
+
 def head() -> str:
     """The newest revision that this program knows."""
-    found = ScriptDirectory.from_config(_config()).get_current_head()
-    assert found is not None, "the program has no migrations"
-    return found
+    return revisions()[-1]
 
 
 def revision_of(connection: Connection) -> str | None:
     """The revision of a database; None for a new file."""
-    return MigrationContext.configure(connection).get_current_revision()
+    if connection.exec_driver_sql("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'").first() is None:
+        return None
+    revision: str | None = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+    return revision
 
 
 def is_initialised(engine: Engine) -> bool:
@@ -45,32 +56,35 @@ def is_initialised(engine: Engine) -> bool:
         return revision_of(connection) is not None
 
 
-def _reading(engine: Engine) -> Connection:
+@contextmanager
+def _reading(engine: Engine) -> Iterator[Connection]:
+    """A connection that takes no lock. Raises ``storage_unavailable``."""
     try:
-        return engine.connect().execution_options(**{READONLY: True})
+        with engine.connect().execution_options(**{READONLY: True}) as connection:
+            yield connection
     except Exception as error:
         raise translate_failure(error) or error from error
 
 
-def check(engine: Engine) -> None:
-    """Raises ``not_initialised``, ``database_newer``, or ``storage_unavailable`` when the file is damaged."""
+def check(engine: Engine) -> str:
+    """The revision of a sound database.
+
+    Raises ``not_initialised``, ``database_newer``, or ``storage_unavailable`` when the file is damaged.
+    """
     with _reading(engine) as connection:
-        try:
-            verdict = connection.exec_driver_sql("PRAGMA quick_check").scalar()
-            revision = revision_of(connection)
-        except Exception as error:
-            raise translate_failure(error) or error from error
+        verdict = connection.exec_driver_sql("PRAGMA quick_check").scalar()
+        revision = revision_of(connection)
     if verdict != "ok":
         raise RuleBroken(Code.STORAGE_UNAVAILABLE, detail=verdict)
     if revision is None:
         raise RuleBroken(Code.NOT_INITIALISED)
     refuse_newer(revision)
+    return revision
 
 
 def refuse_newer(revision: str) -> None:
     """Raises ``database_newer`` for a revision that this program does not know."""
-    known = {script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions()}
-    if revision not in known:
+    if revision not in revisions():
         raise RuleBroken(Code.DATABASE_NEWER, revision=revision)
 
 
@@ -105,6 +119,8 @@ def _upgrade(connection: Connection, reference: Path | None) -> bool:
         return apply_generated(connection)
     if revision is not None:
         drop_generated(connection)
+    from alembic import command
+
     command.upgrade(_config(connection), "head")
     if revision is None:
         load_reference(connection, reference)
@@ -116,6 +132,6 @@ def _upgrade(connection: Connection, reference: Path | None) -> bool:
 
 
 def is_current(engine: Engine) -> bool:
-    """Whether the schema is the one that this program knows best."""
+    """Whether tables and generated rules are those of this program. Raises ``storage_unavailable``."""
     with _reading(engine) as connection:
-        return revision_of(connection) == head()
+        return revision_of(connection) == head() and is_applied(connection)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
@@ -45,7 +45,6 @@ def make_actions(owner: QWidget, slots: Mapping[str, Callable[[], None]]) -> dic
         action = QAction(owner)
         action.setObjectName(spec.key)
         action.setShortcuts([QKeySequence(keys) for keys in spec.shortcuts])
-        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         action.triggered.connect(lambda _checked=False, slot=slots[spec.key]: slot())
         owner.addAction(action)
         made[spec.key] = action

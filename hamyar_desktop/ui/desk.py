@@ -5,17 +5,20 @@ It knows no page and no window; pages talk to each other only through its signal
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TypeVar
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from hamyar_desktop.domain.errors import RuleBroken
-from hamyar_desktop.domain.roles import Person
-from hamyar_desktop.services.every import Services
-from hamyar_desktop.services.rows import Changes, Reference
-from hamyar_desktop.services.words import Language
-from hamyar_desktop.ui.tasks import Runner
+
+# The use cases are imported with the first page: the window is painted first.
+if TYPE_CHECKING:
+    from hamyar_desktop.domain.roles import Person
+    from hamyar_desktop.services.every import Services
+    from hamyar_desktop.services.rows import Changes, Reference
+    from hamyar_desktop.services.words import Language
+    from hamyar_desktop.ui.tasks import Runner
 
 T = TypeVar("T")
 
@@ -40,6 +43,10 @@ class Desk(QObject):
         super().__init__(parent)
         self.runner = runner
         self.language: Language = "fa"
+        self.folder = ""
+        """Where the last file was opened or saved; '' at first."""
+        self.tables: dict[str, Mapping[str, object]] = {}
+        """Widths and order of the columns that the person chose, by table (``widgets.table.TableMemory``)."""
         self._services: Services | None = None
         self._person: Person | None = None
         self._reference: Reference | None = None
@@ -101,6 +108,7 @@ class Desk(QObject):
         failed: Callable[[BaseException], None] | None = None,
     ) -> None:
         """Runs a command off the GUI thread, then tells every page what changed (result or its ``changes``)."""
+        from hamyar_desktop.services.rows import Changes
 
         def succeeded(result: T) -> None:
             done(result)

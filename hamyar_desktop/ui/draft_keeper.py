@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from hamyar_desktop.ui.desk import Desk
 from hamyar_desktop.ui.pages.page import Page
 
 DELAY_MS = 800
+logger = logging.getLogger(__name__)
 
 
 class DraftKeeper(QObject):
     """Writes a page's fields when typing pauses; a page without unsaved fields has no draft."""
+
+    found = Signal(list)
+    """Keys of the pages whose fields were left unsaved last time."""
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -31,23 +36,27 @@ class DraftKeeper(QObject):
         services, person = self._desk.services, self._desk.person
 
         def done(drafts: Mapping[str, Mapping[str, str]]) -> None:
-            self._stored = dict(drafts)
+            self._stored = {key: fields for key, fields in drafts.items() if fields}
+            if self._stored:
+                self.found.emit(list(self._stored))
 
         self._desk.ask(lambda: services.drafts.all(person), done)
-
-    @property
-    def pages_with_draft(self) -> list[str]:
-        """Keys of pages whose draft waits to be restored."""
-        return list(self._stored)
 
     def watch(self, page: Page) -> bool:
         """Watches a new page and fills in its draft; whether there was one."""
         page.edited.connect(lambda: self._on_page_edited(page))
         draft = self._stored.pop(page.key, None)
-        if draft:
+        if not draft:
+            return False
+        self._written[page.key] = dict(draft)
+        try:
             page.restore(draft)
-            self._written[page.key] = dict(draft)
-        return bool(draft)
+        except (KeyError, ValueError) as error:
+            # A draft of another version or a damaged one must not keep the page from opening.
+            logger.warning("the draft of %s cannot be read", page.key, exc_info=error)
+            self._write(page.key, {})
+            return False
+        return True
 
     def _on_page_edited(self, page: Page) -> None:
         self._waiting[page.key] = page

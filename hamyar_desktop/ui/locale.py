@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 
-from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from hamyar_desktop import paths
@@ -12,8 +12,9 @@ from hamyar_desktop.domain.text import persian_digits
 
 logger = logging.getLogger(__name__)
 
-_PERSIAN = QLocale(QLocale.Language.Persian, QLocale.Country.Iran)
-_ENGLISH = QLocale(QLocale.Language.English, QLocale.Country.UnitedStates)
+# By name: Python's enumerations of all languages and countries take 40 ms to make.
+_PERSIAN = QLocale("fa_IR")
+_ENGLISH = QLocale("en_US")
 # Two labels of Qt's own file dialog that its Persian catalogue leaves in English.
 _LEFT_ENGLISH = {"Look in:": "جستجو در:", "Files of type:": "نوع پرونده‌ها:"}
 
@@ -51,8 +52,13 @@ def set_language(application: QApplication, language: str) -> None:
         _install(application, "qtbase_fa", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
         _keep(application, _FileDialogWords(application))
     _install(application, f"hamyar_{'fa' if persian else 'en'}", str(paths.catalogues()))
-    right_to_left = Qt.LayoutDirection.RightToLeft if persian else Qt.LayoutDirection.LeftToRight
-    application.setLayoutDirection(right_to_left)
+    # Qt turns by itself where its own catalogue says so; asking first spares a start the making of Qt's hundreds of
+    # key and flag names, which takes longer than all the rest of this module.
+    if application.isRightToLeft() != persian:
+        from PySide6.QtCore import Qt
+
+        direction = Qt.LayoutDirection.RightToLeft if persian else Qt.LayoutDirection.LeftToRight
+        application.setLayoutDirection(direction)
     for window in application.topLevelWidgets():
         window.setLocale(QLocale())
 
@@ -72,7 +78,7 @@ def _keep(application: QApplication, translator: QTranslator) -> None:
 
 def is_persian() -> bool:
     """Whether the screen is Persian now."""
-    return QLocale().language() == QLocale.Language.Persian
+    return QLocale().name().startswith("fa")
 
 
 def number_text(value: object) -> str:

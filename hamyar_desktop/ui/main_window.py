@@ -5,35 +5,41 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QPoint, QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QKeySequence
+from PySide6.QtCore import QByteArray, QCoreApplication, QPoint, QSize, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget
 
 from hamyar_desktop.domain.errors import RuleBroken
-from hamyar_desktop.domain.roles import Person
-from hamyar_desktop.services.every import Opened
-from hamyar_desktop.services.rows import Changes, Home, Reference
-from hamyar_desktop.services.search_everything import Hit
-from hamyar_desktop.services.sentences import sentence
 from hamyar_desktop.settings import Settings
 from hamyar_desktop.ui.actions import ACTIONS, action_text, make_actions, retranslate_actions
 from hamyar_desktop.ui.desk import Desk
 from hamyar_desktop.ui.locale import set_language
-from hamyar_desktop.ui.tasks import Runner
 from hamyar_desktop.ui.theme import apply_theme
-from hamyar_desktop.ui.top_bar import TopBar
 from hamyar_desktop.ui.welcome import WelcomePane
-from hamyar_desktop.ui.workspace import Workspace
+
+# What only the workspace needs is imported when it is made: the window is painted first.
+if TYPE_CHECKING:
+    from hamyar_desktop.domain.roles import Person
+    from hamyar_desktop.services.every import Opened
+    from hamyar_desktop.services.rows import Changes, Home, Reference
+    from hamyar_desktop.services.search_everything import Hit
+    from hamyar_desktop.ui.tasks import BackgroundRunner, Runner
+    from hamyar_desktop.ui.workspace import Workspace
 
 logger = logging.getLogger(__name__)
 
-OpenDatabase = Callable[[str], Opened]
+CARE_AFTER_MS = 3000
+
+OpenDatabase = Callable[[str], "Opened"]
 
 
 class MainWindow(QMainWindow):
     """``start()`` opens the database in the worker; everything else follows from signals."""
+
+    first_painted = Signal()
+    """The window can be seen; whatever is slow may begin."""
 
     def __init__(self, settings: Settings, runner: Runner, *, open_database: OpenDatabase) -> None:
         super().__init__()
@@ -41,21 +47,23 @@ class MainWindow(QMainWindow):
         self._open_database = open_database
         self._opened: Opened | None = None
         self._undo: Callable[[], None] | None = None
+        self._caretaker: BackgroundRunner | None = None
+        self._painted = False
         self.setObjectName("mainWindow")
         self.setMinimumSize(QSize(1080, 680))
         self.resize(1360, 840)
         self.desk = Desk(runner, self)
         self.desk.language = "en" if settings.language == "en" else "fa"
+        self.desk.folder = settings.folder
+        self.desk.tables = dict(settings.tables)
         self.actions_by_key = make_actions(self, self._slots())
         self.welcome = WelcomePane()
-        top_bar = TopBar(self._search, self.actions_by_key["theme"], self.actions_by_key["help"])
-        self.workspace = Workspace(self.desk, top_bar)
+        self._workspace: Workspace | None = None
         self._panes = QStackedWidget()
         self._panes.addWidget(self.welcome)
-        self._panes.addWidget(self.workspace)
         self.setCentralWidget(self._panes)
         self._connect()
-        self._retranslate()
+        self._show_title()
         self._restore_geometry()
         self.welcome.show_opening()
 
@@ -77,9 +85,6 @@ class MainWindow(QMainWindow):
         self.welcome.retry_wanted.connect(self.start)
         self.welcome.sign_in_wanted.connect(self._on_sign_in_wanted)
         self.welcome.first_account_wanted.connect(self._on_first_account_wanted)
-        self.workspace.side_bar.person_menu_wanted.connect(self._on_person_menu_wanted)
-        self.workspace.top_bar.search.opened.connect(self._on_hit_opened)
-        self.workspace.message.action_triggered.connect(self._on_undo)
         self.desk.undo_offered.connect(self._on_undo_offered)
         self.desk.changed.connect(self._on_changed)
         self.desk.failed_unexpectedly.connect(self._on_failed_unexpectedly)
@@ -87,7 +92,30 @@ class MainWindow(QMainWindow):
         self._clock = QTimer(self)
         self._clock.setInterval(60_000)
         self._clock.timeout.connect(self._show_day)
+
+    @property
+    def workspace(self) -> Workspace:
+        """Made when it is first needed: nobody sees it before the welcome pane has gone."""
+        if self._workspace is None:
+            self._workspace = self._make_workspace()
+        return self._workspace
+
+    def _make_workspace(self) -> Workspace:
+        from hamyar_desktop.ui.top_bar import TopBar
+        from hamyar_desktop.ui.workspace import Workspace
+
+        top_bar = TopBar(self._search, self.actions_by_key["theme"], self.actions_by_key["help"])
+        made = Workspace(self.desk, top_bar)
+        made.side_bar.person_menu_wanted.connect(self._on_person_menu_wanted)
+        top_bar.search.opened.connect(self._on_hit_opened)
+        made.message.action_triggered.connect(self._on_undo)
+        made.retranslate()
+        self._panes.addWidget(made)
         self._clock.start()
+        return made
+
+    def _is_at_work(self) -> bool:
+        return self._panes.currentWidget() is self._workspace
 
     # -- opening and signing in
     def start(self) -> None:
@@ -95,6 +123,8 @@ class MainWindow(QMainWindow):
         self.welcome.show_opening()
         url = self.settings.database_url()
         self.desk.runner.run(lambda: self._open_database(url), self._on_opened, self._on_open_failed)
+        # While the worker opens the database, the window makes what will be needed next.
+        QTimer.singleShot(0, self, lambda: self.workspace)
 
     def _on_opened(self, opened: Opened) -> None:
         self._opened = opened
@@ -104,6 +134,21 @@ class MainWindow(QMainWindow):
             self.welcome.show_sign_in(self.settings.last_person)
         else:
             self.welcome.show_first()
+        QTimer.singleShot(CARE_AFTER_MS, self, self._look_after)
+
+    def _look_after(self) -> None:
+        """Backup and check of a large file, in a worker of their own: nobody waits for them."""
+        care = self._opened.look_after if self._opened is not None else None
+        if care is None or self._caretaker is not None:
+            return
+        from hamyar_desktop.ui.tasks import BackgroundRunner
+
+        self._caretaker = BackgroundRunner(self)
+        self._caretaker.run(care, lambda _none: None, self._on_care_failed)
+
+    def _on_care_failed(self, error: BaseException) -> None:
+        logger.error("the database could not be looked after", exc_info=error)
+        self._tell_failure(self._words_of(error))
 
     def _on_open_failed(self, error: BaseException) -> None:
         if not isinstance(error, RuleBroken):
@@ -144,11 +189,17 @@ class MainWindow(QMainWindow):
 
     def _words_of(self, error: BaseException) -> str:
         if isinstance(error, RuleBroken):
+            from hamyar_desktop.services.sentences import sentence
+
             return sentence(error, self.desk.language)
         return self._unexpected_words(error)
 
     # -- actions
     def _on_search(self) -> None:
+        if not self._is_at_work():
+            return
+        from PySide6.QtCore import Qt
+
         self.workspace.top_bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.workspace.top_bar.search.selectAll()
 
@@ -163,11 +214,13 @@ class MainWindow(QMainWindow):
         self.workspace.go("students" if hit.kind == "student" else hit.key, hit.key if hit.kind == "student" else None)
 
     def _on_apply(self) -> None:
-        if self.workspace.current is not None:
+        if self._is_at_work() and self.workspace.current is not None:
             self.workspace.current.apply()
 
     def _on_refresh(self) -> None:
-        if self.desk.is_open:
+        if self._is_at_work():
+            from hamyar_desktop.services.rows import Changes
+
             self.desk.tell(Changes(requests=True, students=True, accounts=True, terms=True, quotas=True, people=True))
 
     def _on_undo_offered(self, take_back: Callable[[], None], text: str) -> None:
@@ -189,7 +242,8 @@ class MainWindow(QMainWindow):
         from hamyar_desktop.ui.dialogs.help_sheet import HelpSheet
 
         keys = [(action_text(spec), QKeySequence(spec.shortcuts[0]).toString()) for spec in ACTIONS if spec.shortcuts]
-        keys += self.workspace.current.shortcuts() if self.workspace.current is not None else []
+        if self._is_at_work() and self.workspace.current is not None:
+            keys += self.workspace.current.shortcuts()
         support = self.desk.reference.policy.support_contact if self.desk.is_open else ""
         HelpSheet(keys, support, self).exec()
 
@@ -273,7 +327,10 @@ class MainWindow(QMainWindow):
         self.desk.runner.run_latest("badges", lambda: services.home(person), done, self.desk.say_error)
 
     def _show_day(self) -> None:
-        self.workspace.top_bar.show_day(datetime.now(UTC), self.desk.language)
+        if self._workspace is not None:
+            from datetime import UTC, datetime
+
+            self._workspace.top_bar.show_day(datetime.now(UTC), self.desk.language)
 
     def _on_failed_unexpectedly(self, error: BaseException) -> None:
         logger.error("unexpected failure", exc_info=error)
@@ -281,7 +338,13 @@ class MainWindow(QMainWindow):
 
     def show_unexpected(self, error: BaseException) -> None:
         """Says that the program itself failed; the log has the details."""
-        self.desk.say(self._unexpected_words(error), "error")
+        self._tell_failure(self._unexpected_words(error))
+
+    def _tell_failure(self, words: str) -> None:
+        if self._is_at_work():
+            self.desk.say(words, "error")
+        else:
+            self.welcome.say(words)
 
     def _unexpected_words(self, error: BaseException) -> str:
         text = QCoreApplication.translate(
@@ -291,27 +354,41 @@ class MainWindow(QMainWindow):
         return text.replace("%1", type(error).__name__)
 
     # -- window
-    def _retranslate(self) -> None:
+    def _show_title(self) -> None:
         self.setWindowTitle(QCoreApplication.translate("MainWindow", "Hamyar — student assistants"))
+
+    def _retranslate(self) -> None:
+        self._show_title()
         retranslate_actions(self.actions_by_key)
         self.welcome.retranslate()
-        self.workspace.retranslate()
+        if self._workspace is not None:
+            self._workspace.retranslate()
         self._show_day()
 
     def _restore_geometry(self) -> None:
         if self.settings.geometry:
             self.restoreGeometry(QByteArray.fromBase64(self.settings.geometry.encode("ascii")))
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            # Only after the children were painted too: the worker's imports would hold them up.
+            QTimer.singleShot(0, self.first_painted.emit)
+
     def close_database(self) -> None:
-        """Gives the connections back; called after the worker has stopped."""
+        """Gives the connections back; called after the worker has stopped. A backup that runs is finished first."""
+        if self._caretaker is not None:
+            self._caretaker.close()
         if self._opened is not None:
             self._opened.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self.workspace.leave_current():
-            event.ignore()
-            return
-        self.workspace.drafts.write_now()
+        if self._workspace is not None:
+            if not self._workspace.leave_current():
+                event.ignore()
+                return
+            self._workspace.drafts.write_now()
         geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
-        self.settings = replace(self.settings, geometry=geometry)
+        self.settings = replace(self.settings, geometry=geometry, folder=self.desk.folder, tables=self.desk.tables)
         event.accept()

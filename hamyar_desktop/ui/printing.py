@@ -45,6 +45,9 @@ _SMALLEST = 6.0
 _INK, _QUIET, _LINE, _ZEBRA, _BLUE, _WHITE = "#1b2130", "#5f6880", "#d5dbe8", "#f6f8fd", "#2f6fed", "#ffffff"
 _START, _CENTER = "start", "center"
 _ISOLATE = "\u2066{}\u2069"
+# Vazirmatn's contextual alternates have no characters of their own: with them a reader of the PDF finds and copies
+# «ﺎ ﯿﺪ» instead of «تایید».
+_ALTERNATES = QFont.Tag.fromString("calt")
 
 
 def _isolated(text: str) -> str:
@@ -63,10 +66,14 @@ class _Words:
 def _words(
     text: str, size: float, room: float, align: str, *, rtl: bool, bold: bool = False, ink: str = _INK
 ) -> _Words:
-    """Shapes a text into lines of at most ``room``; where one word is wider than that, the letters get smaller."""
+    """Shapes a text into lines of at most ``room``; where one word is wider than that, the letters get smaller.
+
+    If it is too wide even for the smallest letters, the word is broken: whatever is printed, nothing is cut off.
+    """
     while True:
         font = ui_font(weight=QFont.Weight.Bold if bold else QFont.Weight.Normal)
         font.setPixelSize(round(size * POINT))
+        font.setFeature(_ALTERNATES, 0)
         shaped = QTextLayout(text, font)
         option = QTextOption()
         option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
@@ -81,6 +88,10 @@ def _words(
         look.format.setForeground(QColor(ink))
         shaped.setFormats([look])
         widest, height = _break_lines(shaped, room)
+        if widest > room + 1 and size <= _SMALLEST:
+            option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+            shaped.setTextOption(option)
+            widest, height = _break_lines(shaped, room)
         if widest <= room + 1 or size <= _SMALLEST:
             return _Words(shaped, height, widest)
         size -= 0.5
@@ -273,7 +284,13 @@ class Pages:
         digits: Callable[[object], str] = persian_digits if self.rtl else str
         caption = self.layout.page_caption.replace("%1", digits(number + 1)).replace("%2", digits(len(self._pages)))
         words = _words(caption, _FOOT_SIZE, _WIDTH, _CENTER, rtl=self.rtl, ink=_QUIET)
-        self._draw(painter, words, MARGIN, PAGE.height() - MARGIN - words.height)
+        bottom = PAGE.height() - MARGIN
+        self._draw(painter, words, MARGIN, bottom - words.height)
+        if number:
+            # A page that lost the first one still says whose it is.
+            told = " · ".join((self.layout.title, *(fact.value for fact in self.layout.facts[:1])))
+            whose = _words(told, _FOOT_SIZE, (_WIDTH - words.width) / 2 - _FACT_GAP, _START, rtl=self.rtl, ink=_QUIET)
+            self._draw(painter, whose, self._left(0, (_WIDTH - words.width) / 2 - _FACT_GAP), bottom - whose.height)
 
 
 def page_images(layout: Layout, width: int) -> list[QImage]:

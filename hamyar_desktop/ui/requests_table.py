@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from hamyar_desktop.models.qt.column import Column
 from hamyar_desktop.models.qt.paged_table_model import PAGE, PagedTableModel
+from hamyar_desktop.services.decide_requests import Item
 from hamyar_desktop.services.rows import RequestFilter, RequestRow
 from hamyar_desktop.ui.desk import Desk
 from hamyar_desktop.ui.widgets.table import Table
@@ -113,10 +114,30 @@ class RequestsTable(Table):
         found = (self.rows_model.row_at(place) for place in self.selected_rows())
         return [row for row in found if row is not None]
 
+    def selected_items(self) -> list[Item]:
+        """The selected rows for a decision, loaded or not; of loaded ones the version that was shown."""
+        items = []
+        for place in self.selected_rows():
+            row_id, row = self.rows_model.id_at(place), self.rows_model.loaded_at(place)
+            if row_id is not None:
+                items.append(Item(row_id, None if row is None else row.version))
+        return items
+
+    def loaded_selection(self) -> list[RequestRow]:
+        """The selected rows that are in memory; nothing is asked for."""
+        found = (self.rows_model.loaded_at(place) for place in self.selected_rows())
+        return [row for row in found if row is not None]
+
     def request_at(self, place: int) -> RequestRow | None:
         """The request of a row, if it is loaded."""
         row: RequestRow | None = self.rows_model.row_at(place)
         return row
+
+    def name_of(self, row_id: int) -> str:
+        """The student of a request that is in memory, or ''."""
+        place = self.rows_model.place_of(row_id)
+        row = None if place is None else self.rows_model.loaded_at(place)
+        return "" if row is None else str(row.student_name)
 
     def select_ids(self, wanted: Sequence[int]) -> None:
         """Selects the rows with these ids."""

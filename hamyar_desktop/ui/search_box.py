@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from hamyar_desktop.domain.text import persian_digits
+from hamyar_desktop.domain.text import ascii_digits, persian_digits
 from hamyar_desktop.services.search_everything import Hit
 from hamyar_desktop.ui.theme import icon
 
@@ -27,6 +27,7 @@ class SearchBox(QLineEdit):
         super().__init__(parent)
         self._search = search
         self._enter_waits = False
+        self._offered = False
         self.setObjectName("searchBox")
         self.setClearButtonEnabled(True)
         self.setMinimumWidth(280)
@@ -46,6 +47,7 @@ class SearchBox(QLineEdit):
         self.setPlaceholderText(hint)
         self.setAccessibleName(QCoreApplication.translate("SearchBox", "Search forms and students"))
         self._glass.setIcon(icon("search", "muted"))
+        self._popup.list.setAccessibleName(QCoreApplication.translate("SearchBox", "What was found"))
 
     @property
     def hits(self) -> list[Hit]:
@@ -53,7 +55,7 @@ class SearchBox(QLineEdit):
         return self._popup.hits
 
     def _on_text_edited(self, text: str) -> None:
-        self._enter_waits = False
+        self._enter_waits = self._offered = False
         if text.strip():
             self._timer.start()
         else:
@@ -73,15 +75,19 @@ class SearchBox(QLineEdit):
             self._open_if_clear(hits)
 
     def _open_if_clear(self, hits: Sequence[Hit]) -> None:
-        """One hit, or a student's full number, opens at once; several stay in sight to choose from."""
-        if len(hits) == 1 or (hits and hits[0].kind == "student" and len(self.text().strip()) >= 5):
+        """One hit, or a student's full number, opens at once; of several the person chooses, as in Behestan."""
+        number = ascii_digits(self.text()).strip()
+        if len(hits) == 1 or (hits and hits[0].kind == "student" and hits[0].key == number):
             self._open(hits[0])
+        else:
+            self._offered = True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._on_enter()
         elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self._popup.isVisible():
             self._popup.step(1 if event.key() == Qt.Key.Key_Down else -1)
+            self._offered = True
         elif event.key() == Qt.Key.Key_Escape:
             self._popup.hide()
             self.clear()
@@ -89,10 +95,16 @@ class SearchBox(QLineEdit):
             super().keyPressEvent(event)
 
     def _on_enter(self) -> None:
-        chosen = self._popup.chosen() if self._popup.isVisible() and not self._timer.isActive() else None
-        if chosen is not None:
+        """The first Enter offers what was found, however slowly one types; the next opens what is chosen."""
+        if not self.text().strip():
+            return
+        shown = self._popup.isVisible() and not self._timer.isActive()
+        chosen = self._popup.chosen() if shown else None
+        if chosen is not None and self._offered:
             self._open(chosen)
-        elif self.text().strip():
+        elif chosen is not None:
+            self._open_if_clear(self.hits)
+        else:
             self._enter_waits = True
             self._timer.stop()
             self._ask()
@@ -103,11 +115,12 @@ class SearchBox(QLineEdit):
     def _open(self, hit: Hit) -> None:
         self._popup.hide()
         self.clear()
+        self._offered = False
         self.opened.emit(hit)
 
-    def focusOutEvent(self, event: QEvent) -> None:  # type: ignore[override]
+    def focusOutEvent(self, event: QFocusEvent) -> None:
         self._popup.hide()
-        super().focusOutEvent(event)  # type: ignore[arg-type]
+        super().focusOutEvent(event)
 
 
 class _Popup(QFrame):
@@ -119,7 +132,6 @@ class _Popup(QFrame):
         self.hits: list[Hit] = []
         self.list = QListWidget()
         self.list.setObjectName("searchHits")
-        self.list.setAccessibleName(QCoreApplication.translate("SearchBox", "What was found"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setIconSize(QSize(18, 18))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

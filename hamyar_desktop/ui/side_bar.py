@@ -50,6 +50,8 @@ class NavButton(QToolButton):
         """A count beside the words; zero shows none."""
         number = "99+" if count > 99 else str(count)
         self.badge = "" if count == 0 else (persian_digits(number) if language == "fa" else number)
+        waiting = QCoreApplication.translate("SideBar", "%1 waiting").replace("%1", self.badge)
+        self.setAccessibleDescription(waiting if self.badge else "")
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

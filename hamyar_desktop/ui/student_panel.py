@@ -23,12 +23,18 @@ class StudentPanel(QWidget):
     """Reads the card off the GUI thread; ``found`` gives it, ``cleared`` says that there is none any more."""
 
     found = Signal(object)
+    """The card of a student whom somebody looked up."""
+    reread = Signal(object)
+    """The card in sight was read anew; the person is busy elsewhere on the page."""
     cleared = Signal()
     edited = Signal()
+    everybody_wanted = Signal()
+    """«جستجو» without a number, where the number is only a filter."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, *, required: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._required = required
         self.card: StudentCard | None = None
         self.number = CodeEdit("studentNumber", max_length=20)
         self.number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
@@ -45,7 +51,7 @@ class StudentPanel(QWidget):
         holder = QWidget()
         holder.setLayout(row)
         holder.setFocusProxy(self.number)
-        self.field = Field("", holder, required=True)
+        self.field = Field("", holder, required=required)
         self.view = _CardView()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -81,25 +87,38 @@ class StudentPanel(QWidget):
 
     def look_up(self) -> None:
         """«جستجو»."""
-        desk, person, number = self._desk, self._desk.person, self.number.code()
-        if not number:
-            self.show_error(RuleBroken(Code.STUDENT_NUMBER_INVALID, typed=""))
-            return
-        desk.runner.run_latest(
-            f"student-{id(self)}", lambda: desk.services.students.card(person, number), self._take, self.show_error
-        )
+        self.field.clear_error()
+        if self.code():
+            self._ask(again=False)
+        elif self._required:
+            self.show_error(RuleBroken(Code.STUDENT_NUMBER_INVALID, reason="empty", typed=""))
+        else:
+            self.everybody_wanted.emit()
 
     def reload(self) -> None:
         """Reads the card in sight anew."""
         if self.card is not None:
-            self.look_up()
+            self._ask(again=True)
+
+    def _ask(self, *, again: bool) -> None:
+        desk, person, number = self._desk, self._desk.person, self.code()
+
+        # What comes back for a number that is no longer written is nobody's answer.
+        def take(card: StudentCard) -> None:
+            if self.code() == number:
+                self._take(card)
+                (self.reread if again else self.found).emit(card)
+
+        def failed(error: BaseException) -> None:
+            if self.code() == number:
+                self.show_error(error)
+
+        desk.runner.run_latest(f"student-{id(self)}", lambda: desk.services.students.card(person, number), take, failed)
 
     def _take(self, card: StudentCard) -> None:
         self.card = card
-        self.field.clear_error()
         self.number.set_code(card.student.number)
         self.view.show_card(card)
-        self.found.emit(card)
 
     def show_error(self, error: BaseException) -> None:
         """What is wrong with the number."""
@@ -143,6 +162,7 @@ class _CardView(QFrame):
 
     def show_card(self, card: StudentCard | None) -> None:
         """Nothing is shown before a student was found."""
+        self.setAccessibleName("")
         self.setVisible(card is not None)
         if card is None:
             return
@@ -159,13 +179,10 @@ def _existing(card: StudentCard) -> str:
     if not card.requests:
         requests = translate("StudentPanel", "No request yet in your units")
     else:
-        shown = [
-            f"{row.unit}: {word('stage', row.stage, language())}، {hours_text(row.actual_hours or row.hours)} "
-            + translate("StudentPanel", "hours")
-            for row in card.requests[:2]
-        ]
-        more = len(card.requests) - len(shown)
-        requests = "؛ ".join(shown)
+        row = card.requests[0]
+        requests = f"{row.unit}: {word('stage', row.stage, language())}، {hours_text(row.actual_hours or row.hours)} "
+        requests += translate("StudentPanel", "hours")
+        more = len(card.requests) - 1
         if more > 0:
             requests += translate("StudentPanel", " and %1 more").replace("%1", number_text(more))
     account = (

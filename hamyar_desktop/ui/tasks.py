@@ -6,12 +6,17 @@ import logging
 import threading
 import time
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from typing import Any, Protocol, TypeVar
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import count
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from hamyar_desktop.services.ports import Cancelled
+from hamyar_desktop.ui.garbage import GuiGarbage
+
+if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
 
 T = TypeVar("T")
 Work = Callable[[], T]
@@ -41,6 +46,9 @@ class Job(QObject):
     def report(self, done: int, total: int) -> None:
         """Called by the work in the worker. Raises ``Cancelled``."""
         if self._cancelled.is_set():
+            # Late, here and below: the ports lead to every row of the program, and the window is painted first.
+            from hamyar_desktop.services.ports import Cancelled
+
             raise Cancelled
         now = time.monotonic()
         # A report for each of 100,000 rows would bury the GUI thread under signals.
@@ -76,26 +84,70 @@ def _raise(error: BaseException) -> None:
     raise error
 
 
+@dataclass
+class _Task:
+    """One piece of work and what became of it."""
+
+    work: Work[Any]
+    done: Done[Any]
+    failed: Failed
+    wanted: Callable[[], bool]
+    job: Job | None
+    carried_out: bool = False
+    result: Any = None
+    error: BaseException | None = None
+
+    def carry_out(self) -> None:
+        """In the worker: does the work, unless nobody waits for it any more."""
+        if not self.wanted():
+            return
+        try:
+            self.result = self.work()
+        except BaseException as error:
+            self.error = error
+        self.carried_out = True
+
+    def log_failure(self) -> None:
+        """What failed is not lost, even if nobody waits for it any more."""
+        if self.error is not None:
+            logger.warning("work that nobody waits for any more failed", exc_info=self.error)
+
+    def deliver(self) -> None:
+        """On the GUI thread: tells the outcome."""
+        if self.error is not None:
+            self.failed(self.error)
+        elif self.carried_out:
+            self.done(self.result)
+
+
 class BackgroundRunner(QObject):
     """One worker thread; a short question never overtakes a command, so the database has one writer here."""
 
     busy_changed = Signal(bool)
     """Whether something has been running for more than 300 ms."""
-    _finished = Signal(object)
+    _finished = Signal(int)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="worker")
         self._newest: dict[str, int] = {}
         self._running = 0
         self._closed = False
         self._busy = False
         self._jobs: set[Job] = set()
+        self._numbers = count()
+        self._tasks: dict[int, _Task] = {}
+        self._garbage = GuiGarbage(self)
         self._finished.connect(self._deliver)
         self._slow = QTimer(self)
         self._slow.setSingleShot(True)
         self._slow.setInterval(SLOW_MS)
         self._slow.timeout.connect(lambda: self._set_busy(True))
+
+    @cached_property
+    def _pool(self) -> ThreadPoolExecutor:
+        from concurrent.futures import ThreadPoolExecutor
+
+        return ThreadPoolExecutor(max_workers=1, thread_name_prefix="worker")
 
     def _set_busy(self, busy: bool) -> None:
         if busy != self._busy:
@@ -137,33 +189,31 @@ class BackgroundRunner(QObject):
         self._running += 1
         if self._running == 1:
             self._slow.start()
+        number = next(self._numbers)
+        self._tasks[number] = _Task(work, done, failed, wanted, job)
+        self._pool.submit(self._carry_out, number)
 
-        def task() -> None:
-            outcome: Callable[[], None] | None = None
-            if wanted():
-                try:
-                    result = work()
-                    outcome = lambda: done(result)  # noqa: E731
-                except BaseException as error:
-                    failure = error
-                    if self._closed or not wanted():
-                        logger.warning("work that nobody waits for any more failed", exc_info=error)
-                    outcome = lambda: failed(failure)  # noqa: E731
-            self._finished.emit((outcome, wanted, job))
+    def _carry_out(self, number: int) -> None:
+        # In the worker. What a task refers to may be a widget: the last reference must go on the GUI thread, so the
+        # worker knows only the number once the work is done.
+        self._tasks[number].carry_out()
+        self._finished.emit(number)
 
-        self._pool.submit(task)
-
-    def _deliver(self, finished: tuple[Callable[[], None] | None, Callable[[], bool], Job | None]) -> None:
+    def _deliver(self, number: int) -> None:
+        task = self._tasks.pop(number, None)
+        if task is None:
+            return
         self._running -= 1
         if self._running == 0:
             self._slow.stop()
             self._set_busy(False)
-        outcome, wanted, job = finished
-        if job is not None:
-            self._jobs.discard(job)
-            job.deleteLater()
-        if outcome is not None and wanted() and not self._closed:
-            outcome()
+        if task.job is not None:
+            self._jobs.discard(task.job)
+            task.job.deleteLater()
+        if task.wanted():
+            task.deliver()
+        else:
+            task.log_failure()
 
     def is_idle(self) -> bool:
         """See ``Runner.is_idle``."""
@@ -176,6 +226,10 @@ class BackgroundRunner(QObject):
         for job in self._jobs:
             job.cancel()
         self._pool.shutdown(wait=True, cancel_futures=True)
+        for task in self._tasks.values():
+            task.log_failure()
+        self._tasks.clear()
+        self._garbage.stop()
 
 
 class InlineRunner:
@@ -216,6 +270,8 @@ class InlineRunner:
 
 def _or_cancelled(failed: Failed, cancelled: Callable[[], None] | None) -> Failed:
     def failed_or_cancelled(error: BaseException) -> None:
+        from hamyar_desktop.services.ports import Cancelled
+
         if isinstance(error, Cancelled):
             if cancelled is not None:
                 cancelled()

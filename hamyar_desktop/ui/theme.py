@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from PySide6.QtCore import QByteArray, QObject, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QByteArray, QObject, QPointF, QRectF, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QStyleFactory
@@ -158,7 +158,7 @@ def _tinted(name: str, shade: str, side: int, ratio: float) -> QPixmap:
     drawing = QSvgRenderer(QByteArray(_svg(name).replace("currentColor", shade).encode()))
     pixels = round(side * ratio)
     picture = QPixmap(pixels, pixels)
-    picture.fill(Qt.GlobalColor.transparent)
+    picture.fill(QColor(0, 0, 0, 0))
     painter = QPainter(picture)
     drawing.render(painter)
     painter.end()
@@ -193,6 +193,11 @@ def icon(name: str, shade: str = "text") -> QIcon:
         made.addPixmap(icon_pixmap(name, shade, side, 1.0))
         made.addPixmap(icon_pixmap(name, "faint", side, 1.0), QIcon.Mode.Disabled)
     return made
+
+
+def beside_icon(text: str) -> str:
+    """The words of a button that has an icon too: Qt would leave no room between the two."""
+    return f"\u00a0\u00a0{text}" if text else ""
 
 
 def _palette(tokens: dict[str, str]) -> QPalette:

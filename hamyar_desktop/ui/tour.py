@@ -66,11 +66,12 @@ class Hand:
             time.sleep(0.002)
 
     def find(self, name: str, within: QWidget | None = None) -> QWidget:
-        """The visible widget of that object name."""
-        place = within or self.window.workspace.current or self.window
-        for widget in place.findChildren(QWidget, name):
-            if widget.isVisible():
-                return widget
+        """The visible widget of that object name: on the present page, else anywhere in the window."""
+        places = [within] if within is not None else [self.window.workspace.current, self.window]
+        for place in places:
+            for widget in place.findChildren(QWidget, name) if place is not None else ():
+                if widget.isVisible():
+                    return widget
         raise TourFailed(f"there is no {name}")
 
     def type(self, name: str, text: str) -> None:

@@ -128,7 +128,9 @@ def _row_of(view: QAbstractItemView, number: str) -> int:
     model = view.model()
     for row in range(model.rowCount()):
         for column in range(model.columnCount()):
-            if number in ascii_digits(str(model.index(row, column).data() or "")):
+            # The number stands in the second line of a cell, which only the accessible text holds.
+            told = model.index(row, column).data(Qt.ItemDataRole.AccessibleTextRole)
+            if number in ascii_digits(str(told or "")):
                 return row
     raise TourFailed(f"{number} is not in {view.objectName()}")
 

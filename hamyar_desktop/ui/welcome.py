@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hamyar_desktop.ui.theme import icon
+from hamyar_desktop.ui.theme import icon_pixmap
 
 translate = QCoreApplication.translate
 
@@ -47,14 +47,17 @@ class WelcomePane(QWidget):
         inner.addLayout(self._brand())
         inner.addWidget(self._cards)
         inner.addWidget(self.message)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(self._card)
+        middle.addStretch(1)
         outer = QVBoxLayout(self)
         outer.addStretch(2)
-        outer.addWidget(self._card, 0, Qt.AlignmentFlag.AlignHCenter)
+        outer.addLayout(middle)
         outer.addStretch(3)
-        self._cards.addWidget(self._make_opening())
-        self._cards.addWidget(self._make_failed())
-        self._cards.addWidget(self._make_sign_in())
-        self._cards.addWidget(self._make_first())
+        self._asks = (self._make_opening(), self._make_failed(), self._make_sign_in(), self._make_first())
+        for asks in self._asks:
+            self._cards.addWidget(asks)
         self.retranslate()
 
     def _brand(self) -> QHBoxLayout:
@@ -136,10 +139,12 @@ class WelcomePane(QWidget):
         self.first_person.setFocus()
 
     def _show(self, place: int, sentence: str = "") -> None:
-        for index in range(self._cards.count()):
-            self._cards.widget(index).setVisible(index == place)
         self._cards.setCurrentIndex(place)
-        self._cards.setFixedHeight(self._cards.widget(place).sizeHint().height())
+        self._cards.setFixedHeight(self._asks[place].sizeHint().height())
+        self.say(sentence)
+
+    def say(self, sentence: str) -> None:
+        """Shows a sentence below what is asked; '' takes it away."""
         self.message.setText(sentence)
         self.message.setVisible(bool(sentence))
         self.set_busy(False)
@@ -166,7 +171,7 @@ class WelcomePane(QWidget):
 
     def retranslate(self) -> None:
         """Texts and icons in the present language and theme."""
-        self._logo.setPixmap(icon("layers", "primary").pixmap(40, 40))
+        self._logo.setPixmap(icon_pixmap("layers", "primary", 40))
         self._name.setText(translate("WelcomePane", "Hamyar"))
         self._motto.setText(translate("WelcomePane", "Student assistants of the university"))
         self._opening.setText(translate("WelcomePane", "Opening the database…"))

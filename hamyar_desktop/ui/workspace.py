@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
+from hamyar_desktop.services.words import word
 from hamyar_desktop.ui.desk import Desk
 from hamyar_desktop.ui.dialogs.unsaved import Choice, UnsavedDialog
 from hamyar_desktop.ui.draft_keeper import DraftKeeper
@@ -15,7 +16,9 @@ from hamyar_desktop.ui.pages.page import Page
 from hamyar_desktop.ui.side_bar import SideBar
 from hamyar_desktop.ui.top_bar import TopBar
 from hamyar_desktop.ui.widgets.message_bar import MessageBar
+from hamyar_desktop.ui.widgets.table import Table
 
+translate = QCoreApplication.translate
 AskUnsaved = Callable[[str, QWidget], Choice]
 
 
@@ -45,6 +48,7 @@ class Workspace(QWidget):
         self.side_bar.chosen.connect(lambda key: self.go(key))
         desk.going.connect(self.go)
         desk.said.connect(self.say)
+        self.drafts.found.connect(self._on_drafts_found)
 
     def _lay_out(self) -> None:
         self._title, self._subtitle = QLabel(), QLabel()
@@ -117,15 +121,17 @@ class Workspace(QWidget):
         page = self.places[key].make(self.desk)
         self.pages[key] = page
         self._stack.addWidget(page)
+        for table in page.findChildren(Table):
+            table.remember(self.desk.tables)
         if self.drafts.watch(page):
-            self.desk.say(self.tr_draft_restored(), "info")
+            self.desk.say(translate("Workspace", "Your unsaved fields were restored."))
         return page
 
-    def tr_draft_restored(self) -> str:
-        """Said when a draft was filled in."""
-        from PySide6.QtCore import QCoreApplication
-
-        return QCoreApplication.translate("Workspace", "Your unsaved fields were restored.")
+    def _on_drafts_found(self, keys: list[str]) -> None:
+        names = [f"«{word('form', key, self.desk.language)}»" for key in keys if key in self.places]
+        if names:
+            text = translate("Workspace", "Unsaved fields of last time are kept: %1. Open the form to go on.")
+            self.desk.say(text.replace("%1", "، ".join(names)))
 
     def leave_current(self) -> bool:
         """True when nothing is lost by leaving the present page; asks if something would be."""
@@ -146,12 +152,14 @@ class Workspace(QWidget):
         self._title.setText(page.title())
         self._subtitle.setText(page.subtitle())
         self._subtitle.setVisible(bool(page.subtitle()))
+        wanted = page.header_widgets()
         while self._header.count() > 1:
             item = self._header.takeAt(1)
             widget = item.widget() if item else None
-            if widget is not None:
+            # Hiding a button that comes back at once would throw the focus away.
+            if widget is not None and widget not in wanted:
                 widget.hide()
-        for widget in page.header_widgets():
+        for widget in wanted:
             self._header.addWidget(widget)
             widget.show()
 

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hamyar_desktop.domain.banks import BANKS, MELLI, MERGED_INTO, SEPAH, bank_name
+from hamyar_desktop.domain.banks import BANKS, MELLI, MERGED_INTO, SEPAH, bank_name, find_bank
+from hamyar_desktop.domain.text import persian_digits
 
 SECTION_5 = """010 مرکزی · 011 صنعت و معدن · 012 ملت · 013 رفاه کارگران · 014 مسکن · 015 سپه · 016 کشاورزی ·
 017 ملی ایران · 018 تجارت · 019 صادرات ایران · 020 توسعه صادرات · 021 پست بانک · 022 توسعه تعاون ·
@@ -42,4 +43,32 @@ def test_heirs_are_alive() -> None:
 
 @given(st.text(max_size=4) | st.from_regex("[0-9]{3}", fullmatch=True))
 def test_a_name_or_none(code: str) -> None:
-    assert bank_name(code) == (BANKS[code] if code in BANKS else None)
+    assert bank_name(code) == BANKS.get(code)
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("017", "017"), ("۰۱۷", "017"), ("ملی", "017"), ("بانک ملی", "017"), ("بانك ملي ايران", "017"),
+        ("قرض الحسنه رسالت", "070"), ("پست بانک", "021"), ("صادرات ایران", "019"), ("بانک ناشناس", None), ("999", None),
+    ],
+)  # fmt: skip
+def test_a_bank_is_found_by_code_or_name_in_any_spelling(typed: str, code: str | None) -> None:
+    assert find_bank(typed) == code
+
+
+@pytest.mark.parametrize("code", BANKS)
+def test_every_bank_is_found_by_its_own_name(code: str) -> None:
+    assert find_bank(BANKS[code]) == find_bank(f"بانک {BANKS[code]}") == code
+
+
+@given(st.sampled_from(sorted(BANKS)))
+def test_a_bank_is_found_by_its_code_and_its_name(code: str) -> None:
+    name = BANKS[code]
+    for typed in (code, persian_digits(code), f" {code}\u200e", name, f"بانک {name}", f"بانك\u200c{name} "):
+        assert find_bank(typed) == code
+
+
+@pytest.mark.parametrize("typed", ["", "بانک", "099", "17", "ملت ملی", "صندوق قرض‌الحسنه محله"])
+def test_a_bank_that_nobody_lists(typed: str) -> None:
+    assert find_bank(typed) is None

@@ -5,7 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hamyar_desktop.domain.errors import Code, RuleBroken
-from hamyar_desktop.domain.student import parse_mobile, parse_name, parse_student_number
+from hamyar_desktop.domain.student import (
+    DEFAULT_NUMBER_PATTERN,
+    parse_mobile,
+    parse_name,
+    parse_number_pattern,
+    parse_student_number,
+)
 from hamyar_desktop.domain.text import persian_digits
 
 DIGITS = "0123456789"
@@ -57,6 +63,72 @@ class TestName:
         except RuleBroken:
             return
         assert parse_name(name) == name
+
+
+class TestNumberPattern:
+    @pytest.mark.parametrize(
+        ("typed", "pattern"),
+        [
+            ("", DEFAULT_NUMBER_PATTERN),
+            (DEFAULT_NUMBER_PATTERN, DEFAULT_NUMBER_PATTERN),
+            (" [۰-۹]{۸,۱۰} ", "[0-9]{8,10}"),
+            ("40[0-9]{6}|9[02-4][0-9]?", "40[0-9]{6}|9[02-4][0-9]?"),
+            ("(98|40)[0-9]{7}", "(98|40)[0-9]{7}"),
+        ],
+    )
+    def test_a_pattern_of_digits_is_taken_in_any_digits(self, typed: str, pattern: str) -> None:
+        assert parse_number_pattern(typed) == pattern
+
+    @pytest.mark.parametrize(
+        "typed",
+        [
+            "[0-9",
+            "[9-0]{5}",
+            "(",
+            "[0-9]{5,3}",
+            "?",
+            "{5}",
+            ".{5,20}",
+            "[^0]{5}",
+            ".*",
+            "[0-9]+",
+            "\\d{8}",
+            "\\S{8}",
+            "[a-z]{5}",
+            "[0-9-]{5}",
+            "(([0-9]{1,20}){1,20}){1,20}",
+            "([0-9]{2})?",
+            "[0-9]{100}",
+            "9" * 101,
+            "شماره",
+        ],
+    )
+    def test_what_is_no_pattern_or_takes_more_than_digits_is_refused(self, typed: str) -> None:
+        with pytest.raises(RuleBroken) as broken:
+            parse_number_pattern(typed)
+        assert broken.value.code is Code.NUMBER_PATTERN_INVALID
+        assert "reason" not in broken.value.facts
+
+    @pytest.mark.parametrize("typed", ["[0-9]{0,5}", "[0-9]?", "[0-9]{5}|"])
+    def test_one_that_takes_nothing_at_all_is_refused(self, typed: str) -> None:
+        with pytest.raises(RuleBroken) as broken:
+            parse_number_pattern(typed)
+        assert broken.value.facts["reason"] == "empty"
+
+    def test_a_control_character_is_named(self) -> None:
+        with pytest.raises(RuleBroken) as broken:
+            parse_number_pattern("[0-9]{5}\x00")
+        assert broken.value.code is Code.CONTROL_CHARACTER
+
+    @given(st.text(st.sampled_from("0129[]{}(),|?-"), max_size=14), st.text(max_size=12))
+    def test_whatever_is_taken_takes_digits_only(self, typed: str, number: str) -> None:
+        try:
+            pattern = parse_number_pattern(typed)
+            found = parse_student_number(number, pattern)
+        except RuleBroken:
+            return
+        assert found
+        assert set(found) <= set(DIGITS)
 
 
 class TestMobile:

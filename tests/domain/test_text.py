@@ -220,7 +220,9 @@ class TestSortKey:
     def test_words(self) -> None:
         words = ["۲", "3", "آبان", "آذر", "ابراهیم", "پارسا", "تقوی", "چمران", "حسینی", "ژاله", "سعیدی", "کاظمی"]
         words += ["گلشن", "لطفی", "یزدی", "Ali"]
-        assert sorted(reversed(words), key=sort_key) == words
+        words_by_code_point = sorted(words)
+        assert words_by_code_point != words
+        assert sorted(words_by_code_point, key=sort_key) == words
 
     def test_a_space_comes_before_letters_and_a_half_space_does_not_count(self) -> None:
         assert sort_key("علی زاده") < sort_key("علیا") < sort_key("علی‌زاده") == sort_key("علیزاده")

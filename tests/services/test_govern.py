@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from hamyar_desktop.domain.hours import Hours
 from hamyar_desktop.domain.jalali import parse_deadline
 from hamyar_desktop.domain.policy import Policy
 from hamyar_desktop.domain.roles import Role
@@ -63,6 +64,14 @@ def test_a_term_goes_only_its_way(world):
         world.services.terms.move(world.affairs, "4042", TermState.OPEN)
 
 
+def test_a_term_is_found_by_its_code_in_any_digits(world):
+    assert world.services.terms.one(world.viewer, "۴۰۴۱").code == "4041"
+    with world.refuses("term_unknown", term="4042"):
+        world.services.terms.one(world.viewer, "4042")
+    with world.refuses("term_invalid", reason="code"):
+        world.services.terms.one(world.viewer, "14041")
+
+
 def test_moving_to_where_it_is_changes_nothing(world):
     assert not world.services.terms.move(world.affairs, "4041", TermState.OPEN).terms
     assert world.stored.terms[1].version == 2
@@ -104,6 +113,7 @@ def test_only_affairs_governs(world, name):
         lambda: people.add(person, "new", Role.CLERK, "long enough"),
         lambda: people.set_password(person, "clerk", "long enough"),
         lambda: people.set_active(person, "clerk", False),
+        lambda: people.set_units(person, "clerk", ["خوابگاه"]),
         lambda: people.all(person),
         lambda: people.add_unit(person, "دانشکده فنی", "آموزشی"),
         lambda: people.set_policy(person, Policy(four_eyes=True)),
@@ -182,6 +192,16 @@ def test_affairs_renews_a_password(world):
         world.services.people.set_password(world.affairs, "clerk", "short")
 
 
+def test_the_units_of_a_person_are_replaced(world):
+    world.services.people.set_units(world.affairs, "clerk", ["خوابگاه"])
+
+    assert world.services.sign_in("clerk", "clerk-password").unit_ids == {DORMITORY}
+    with world.refuses("unit_unknown", unit="انبار"):
+        world.services.people.set_units(world.affairs, "clerk", ["انبار"])
+    with world.refuses("person_unknown", name="nobody"):
+        world.services.people.set_units(world.affairs, "nobody", [])
+
+
 def test_a_disabled_person_cannot_sign_in_and_nobody_disables_herself(world):
     world.services.people.set_active(world.affairs, "clerk", False)
 
@@ -229,3 +249,26 @@ def test_settings_are_read_by_all_and_written_by_affairs(world):
 
     assert world.services.people.set_policy(world.affairs, wanted).terms
     assert world.services.people.policy(world.clerk) == wanted
+
+
+def test_settings_are_tidied_before_they_are_stored(world):
+    wanted = replace(Policy(), student_number_pattern=" [۰-۹]{۸} ", support_contact="  داخلي  ۱ ")
+
+    world.services.people.set_policy(world.affairs, wanted)
+
+    assert world.stored.policy.student_number_pattern == "[0-9]{8}"
+    assert world.stored.policy.support_contact == "داخلی ۱"
+
+
+@pytest.mark.parametrize(
+    ("rules", "code"),
+    [
+        ({"max_hours": Hours(401)}, "hours_out_of_range"),
+        ({"max_total_hours": Hours(1)}, "hours_out_of_range"),
+        ({"student_number_pattern": ".*"}, "number_pattern_invalid"),
+        ({"support_contact": "داخلی\x07"}, "control_character"),
+    ],
+)
+def test_wrong_settings_are_refused(world, rules, code):
+    with world.refuses(code):
+        world.services.people.set_policy(world.affairs, replace(Policy(), **rules))

@@ -103,6 +103,26 @@ def test_the_plan_is_carried_out_at_once(world, quiet):
     assert world.stored.students[5].number == "40020001"
 
 
+def test_what_the_list_has_no_column_for_stays_and_an_empty_cell_empties(world, quiet):
+    number = "40011001"
+    names = {"first_name": "زهرا", "last_name": "احمدی"}
+    stored = world.services.students.card(world.affairs, number).student
+
+    narrow = dry_run(world, quiet, student(number, **names))
+    emptied = dry_run(world, quiet, student(number, **names, national_code=""))
+    passport = dry_run(world, quiet, student(number, **names, identity_kind="گذرنامه", national_code="P123456"))
+    world.services.import_students.carry_out(world.clerk, passport, quiet)
+    again = dry_run(world, quiet, student(number, **names, mobile="09121234567"))
+    counted = dry_run(world, quiet, student(number, **names, national_code="0084575948"))
+
+    assert narrow.verdicts[0].student.national_code == stored.national_code != ""
+    assert (narrow.verdicts[0].kind, emptied.verdicts[0].kind) == ("unchanged", "changed")
+    assert emptied.verdicts[0].student.national_code == ""
+    kept = again.verdicts[0].student
+    assert (kept.identity_kind, kept.national_code, kept.mobile) == (IdentityKind.PASSPORT, "P123456", "09121234567")
+    assert counted.verdicts[0].student.identity_kind is IdentityKind.NATIONAL
+
+
 def test_nothing_to_do_changes_nothing(world, quiet):
     plan = dry_run(world, quiet, student("40011003", first_name="مریم", last_name="پاک‌نژاد"))
 

@@ -1,6 +1,7 @@
 """Reading: students, requests, history, home page, reference, hour sheet, search and drafts."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -8,8 +9,9 @@ import pytest
 from hamyar_desktop.domain.hours import Hours
 from hamyar_desktop.domain.terms import TermState
 from hamyar_desktop.domain.work_request import State, Verb
-from hamyar_desktop.services.rows import AuditFilter, RequestFilter
+from hamyar_desktop.services.rows import AuditFilter, FieldChange, HistoryRow, RequestFilter, Subject
 from hamyar_desktop.services.search_everything import Hit, match_forms
+from hamyar_desktop.services.show_home import RECENT
 from hamyar_desktop.services.term_guard import find_term
 from tests.services.world import DORMITORY, LIBRARY, SHEBA
 
@@ -36,6 +38,26 @@ def test_a_card_shows_requests_of_the_own_units_and_then_the_account(world):
 
     assert (card.student.name, len(card.requests), card.account.sheba) == ("زهرا احمدی", 1, SHEBA)
     assert (hidden.requests, hidden.account) == ((), None)
+    students = world.services.students
+    assert students.may_see_account(world.clerk, card)
+    assert students.may_see_account(world.affairs, hidden)
+    assert not students.may_see_account(world.stranger, hidden)
+
+
+def test_an_account_is_shown_to_the_units_of_the_student(world):
+    world.register()
+    account = world.services.students.account
+
+    with world.refuses("account_missing", number="40011001"):
+        account(world.clerk, "۴۰۰۱۱۰۰۱")
+    world.services.bank_account(world.affairs, world.account())
+
+    student, row = account(world.clerk, "40011001")
+    assert (student.number, row.sheba) == ("40011001", SHEBA)
+    with world.refuses("not_allowed", role="supervisor"):
+        account(world.stranger, "40011001")
+    with world.refuses("student_unknown"):
+        account(world.affairs, "49999999")
 
 
 @pytest.mark.parametrize(("number", "code"), [("49999999", "student_unknown"), ("؟", "student_number_invalid")])
@@ -107,6 +129,47 @@ def test_the_history_of_a_request_is_newest_first(world):
             world.services.history.of_request(person, request_id)
 
 
+def entry(entity, entity_id, *changes):
+    return HistoryRow(1, datetime(2025, 12, 1, tzinfo=UTC), "clerk", entity, entity_id, "update", changes)
+
+
+def test_entries_are_named_after_what_they_are_about(world):
+    key = world.register()
+    world.services.bank_account(world.affairs, world.account())
+    people = {row.name: row.id for row in world.stored.people.values()}
+    pointing = FieldChange("own_name_by", None, people["clerk"]), FieldChange("student_id", None, 2)
+
+    found = world.services.history.subjects(
+        world.affairs,
+        [
+            entry("work_request", key),
+            entry("bank_account", 1, *pointing),
+            entry("term", 1),
+            entry("unit", DORMITORY),
+            entry("unit_quota", 1),
+            entry("person", people["affairs"]),
+            entry("setting", 0),
+            entry("work_request", 99),
+            entry("unit_quota", 99),
+            entry("bank_account", 99),
+        ],
+    )
+
+    assert found == {
+        ("work_request", key): Subject("زهرا احمدی", "کتابخانه مرکزی"),
+        ("student", 1): Subject("زهرا احمدی", "40011001"),
+        ("student", 2): Subject("علی‌رضا کریمی", "40011002"),
+        ("bank_account", 1): Subject("زهرا احمدی", "40011001"),
+        ("term", 1): Subject("4041"),
+        ("unit", DORMITORY): Subject("خوابگاه"),
+        ("unit_quota", 1): Subject("کتابخانه مرکزی", "4041"),
+        ("person", people["affairs"]): Subject("خانم affairs", "affairs"),
+        ("person", people["clerk"]): Subject("خانم clerk", "clerk"),
+    }
+    with world.refuses("not_allowed"):
+        world.services.history.subjects(world.clerk, [])
+
+
 def test_the_whole_audit_is_for_affairs(world):
     world.register()
     history = world.services.history
@@ -128,8 +191,65 @@ def test_the_home_page_counts_what_waits(world):
 
     assert home.counts == {"final": 1, "pending": 1}
     assert (home.without_account, [row.left for row in home.quotas]) == (1, [0])
-    assert {row.person for row in home.recent} == {"clerk"}
-    assert len(world.services.home(world.affairs).recent) == 5
+
+
+def test_the_home_page_tells_what_was_done_in_the_own_units_by_anybody(world):
+    world.stored.quotas[DORMITORY, 1] = 5, ""
+    first = world.register(person=world.clerk)
+    world.decide(Verb.APPROVE, first)
+    other = world.register(number="40011002", unit=DORMITORY, person=world.affairs)
+
+    own, every = world.services.home(world.clerk), world.services.home(world.affairs)
+
+    assert [(row.action, row.person) for row in own.recent] == [("approve", "supervisor"), ("register", "clerk")]
+    assert set(own.about) == {first}
+    assert [row.entity_id for row in every.recent] == [other, first, first]
+    assert every.about[other].student_name == "علی‌رضا کریمی"
+    assert world.services.home(world.stranger).recent[0].entity_id == other
+
+
+def test_no_more_events_are_told_than_the_home_page_has_room_for(world):
+    key = world.register()
+    for _ in range(RECENT):
+        world.decide(Verb.APPROVE, key)
+        world.decide(Verb.REOPEN, key)
+
+    recent = world.services.home(world.affairs).recent
+
+    assert len(recent) == RECENT
+    assert recent[0].action == "reopen"
+
+
+def test_the_next_step_is_the_oldest_item_of_the_earliest_stage_that_one_may_work_on(world):
+    def step(name):
+        found = world.services.home(world.people[name]).next_step
+        return found and (found.kind, found.request and found.request.id)
+
+    assert [step(name) for name in ("clerk", "supervisor", "viewer")] == [("register", None)] * 2 + [None]
+    first, second = world.register(), world.register(number="40011002")
+    assert (step("supervisor"), step("clerk")) == (("decide", first), None)
+    world.decide(Verb.APPROVE, first, second, person=world.affairs)
+    assert (step("supervisor"), step("clerk"), step("viewer")) == (("hours", first), ("hours", first), None)
+    world.services.record_hours(world.affairs, first, "80")
+    world.services.record_hours(world.affairs, second, "80")
+    assert (step("supervisor"), step("clerk")) == (("finalize", first), ("account", first))
+    assert step("stranger") is None
+
+
+def test_after_the_deadline_there_is_no_next_step(world):
+    world.register()
+    world.outside.clock.forward(days=400)
+
+    assert world.services.home(world.supervisor).next_step is None
+
+
+def test_the_supervisors_desk_holds_what_waits_for_a_word(world):
+    pending, hours = world.register(), world.approved(number="40011002")
+    world.services.record_hours(world.affairs, hours, "80")
+    world.stored.quotas[LIBRARY, 1] = 5, ""
+    world.approved(number="40011003")
+
+    assert set(world.services.requests.ids(world.supervisor, RequestFilter(stage="awaiting"))) == {pending, hours}
 
 
 def test_the_home_page_of_a_new_database_is_empty(world):

@@ -144,3 +144,11 @@ def test_an_account_makes_final_hours_ready_to_pay(world):
 
     assert world.services.requests.one(world.clerk, key).stage == "ready"
     assert world.services.hour_sheet(world.clerk, 1).total == Hours.whole(80)
+
+
+def test_an_account_that_was_not_there_when_the_form_was_opened_is_not_overwritten(world):
+    world.register()
+    world.services.bank_account(world.clerk, world.account(version=0))
+
+    with world.refuses("changed_by_other"):
+        world.services.bank_account(world.clerk, world.account(version=0))

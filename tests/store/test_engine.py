@@ -17,7 +17,7 @@ def test_every_connection_has_the_pragmas(store, pragma, value):
 
 
 def test_a_writer_takes_the_lock_at_once(store):
-    with store.engine.connect() as writer, writer.begin(), store.plain(None) as other:
+    with store.engine.connect() as writer, writer.begin(), store.raw(None) as other:
         other.execute("PRAGMA busy_timeout = 0")
         with pytest.raises(Exception, match="locked"):
             other.execute("BEGIN IMMEDIATE")
@@ -26,7 +26,7 @@ def test_a_writer_takes_the_lock_at_once(store):
 def test_a_reader_takes_no_lock(store):
     with store.engine.connect().execution_options(**{READONLY: True}) as reader, reader.begin():
         reader.exec_driver_sql("SELECT count(*) FROM student").scalar()
-        with store.plain(None) as other:
+        with store.raw(None) as other:
             other.execute("PRAGMA busy_timeout = 0")
             other.execute("BEGIN IMMEDIATE")
             other.execute("ROLLBACK")
@@ -59,6 +59,13 @@ def test_a_missing_folder_is_refused_and_not_made(tmp_path):
     assert not folder.exists()
 
 
+def test_a_name_that_no_disk_takes_is_refused(tmp_path):
+    with pytest.raises(RuleBroken) as caught:
+        make_engine(f"sqlite:///{tmp_path}/{'a' * 300}/a.sqlite3")
+
+    assert caught.value.code is Code.STORAGE_UNAVAILABLE
+
+
 def test_a_network_folder_is_refused(tmp_path, monkeypatch):
     monkeypatch.setattr(engine_module, "is_on_network", lambda path: True)
 
@@ -74,7 +81,7 @@ def test_the_actor_is_known_only_inside_a_unit_of_work(store):
         connection = work.units._connection
         assert connection.exec_driver_sql("SELECT hamyar_actor(), hamyar_now()").one() == (
             store.clerk.id,
-            "2026-12-01T08:00:00.000000+00:00",
+            "2026-01-01T08:00:00.000000+00:00",
         )
 
     with store.engine.connect() as connection:

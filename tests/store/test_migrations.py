@@ -1,6 +1,7 @@
 """The schema that upgrades lead to is the schema of the records, and no step up or down loses the rest."""
 
 import re
+import shutil
 
 import pytest
 from alembic import command
@@ -9,10 +10,12 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine
 
+from hamyar_desktop.domain.errors import Code, RuleBroken
 from hamyar_desktop.models.orm.every import all_metadata
 from hamyar_desktop.store import schema
 from hamyar_desktop.store.engine import make_engine
-from hamyar_desktop.store.generated import drop_generated
+from hamyar_desktop.store.generated import all_triggers, drop_generated
+from tests.store.by_hand import everything
 
 REVISIONS = ["0001_reference_and_people", "0002_terms_and_students", "0003_requests_accounts_audit"]
 TABLES = {
@@ -102,7 +105,7 @@ def test_each_step_makes_and_drops_its_tables(tmp_path):
 @pytest.mark.parametrize("below", REVISIONS[:-1])
 def test_down_and_up_again_with_data(store, below):
     store.final()
-    store.account()
+    store.save_account()
     before = rows(store.engine)
 
     move(store.engine, command.downgrade, below)
@@ -133,3 +136,97 @@ def test_an_upgrade_in_use_keeps_working(store):
         assert connection.exec_driver_sql("SELECT sum(used) FROM unit_quota").scalar() == 0
     key = store.register()
     assert store.row(key).state == "pending"
+
+
+def test_down_to_nothing_and_up_again_is_a_new_file(store):
+    move(store.engine, command.downgrade, "base")
+    assert tables(store.engine) == set()
+
+    assert schema.prepare(store.engine) is True
+
+    fresh = create_engine("sqlite://")
+    all_metadata().create_all(fresh)
+    with store.engine.connect() as again, fresh.connect() as made:
+        assert objects(again) == objects(made)
+    with store.open_unit(None, readonly=True) as unit:
+        assert (len(unit.units.all()), unit.people.all()) == (27, [])
+
+
+LATER = '''
+"""A revision of the future that builds a table anew, in the way that SQLite needs."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0004_from_the_future"
+down_revision = "0003_requests_accounts_audit"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    with op.batch_alter_table("student", recreate="always", table_kwargs={"sqlite_strict": True}) as batch:
+        batch.add_column(sa.Column("nickname", sa.Text(), nullable=False, server_default=""))
+    REST
+'''
+
+
+@pytest.fixture
+def future(tmp_path, monkeypatch):
+    """Adds a revision to the program's own; the rest of its upgrade is the argument."""
+
+    def add(rest="pass"):
+        folder = tmp_path / "migrations"
+        shutil.copytree(schema.MIGRATIONS, folder, ignore=shutil.ignore_patterns("__pycache__"))
+        (folder / "versions" / "0004_from_the_future.py").write_text(LATER.replace("REST", rest), encoding="utf-8")
+        monkeypatch.setattr(schema, "MIGRATIONS", folder)
+
+    return add
+
+
+def test_a_table_that_is_built_anew_keeps_what_points_to_it(store, future):
+    """With foreign keys on, or triggers in the way, the rows of other tables would go or the upgrade would fail."""
+    store.final()
+    store.save_account()
+    before = everything(store)
+    future()
+
+    assert schema.prepare(store.engine) is True
+
+    after = everything(store)
+    assert [row[:-1] for row in after["student"]] == before["student"]
+    for table in before.keys() - {"student", "alembic_version"}:
+        assert after[table] == before[table], table
+    with store.engine.connect() as connection:
+        names = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'trigger'").scalars()
+        assert set(names) == set(all_triggers())
+        assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
+        assert connection.exec_driver_sql("PRAGMA foreign_key_check").all() == []
+    store.register("40011002")
+
+
+def test_an_upgrade_that_fails_in_the_middle_changes_nothing(store, future):
+    store.final()
+    before = everything(store)
+    future("raise ZeroDivisionError")
+
+    with pytest.raises(ZeroDivisionError):
+        schema.prepare(store.engine)
+
+    assert everything(store) == before
+    with store.engine.connect() as connection:
+        assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
+    store.register("40011002")
+
+
+def test_an_upgrade_that_would_leave_orphans_is_taken_back(store, future):
+    future('op.execute("DELETE FROM student WHERE id = 1")')
+    store.register()
+    before = everything(store)
+
+    with pytest.raises(RuleBroken) as caught:
+        schema.prepare(store.engine)
+
+    assert caught.value.code is Code.STORAGE_UNAVAILABLE
+    assert caught.value.facts == {"detail": "foreign_key_check: work_request"}
+    assert everything(store) == before

@@ -11,10 +11,8 @@ from hamyar_desktop.domain.hours import Hours
 from hamyar_desktop.domain.policy import Policy
 from hamyar_desktop.domain.roles import Role
 from hamyar_desktop.domain.work_request import TRANSITIONS, State, Verb
-from hamyar_desktop.store.failures import translate_failure
 from tests.factories import Store
-
-MOMENT = "2026-01-01T08:00:00.000000+00:00"
+from tests.store.by_hand import MOMENT, refuses, run
 
 
 def insert(store: Store, who: str = "clerk", how: str = "INSERT", **changed: object) -> None:
@@ -36,30 +34,6 @@ def change(store: Store, request_id: int, assignments: str, who: str = "supervis
     with store.raw(store.people[who]) as raw:
         done = raw.execute(f"{how} work_request SET version = version + 1, {assignments} WHERE id = ?", (request_id,))
         assert done.rowcount == 1
-
-
-def code_of(error: sqlite3.Error) -> str:
-    known = translate_failure(error)
-    assert known is not None, error
-    return known.code.value
-
-
-def refuses(store: Store, code: str, action, *args, **values) -> None:
-    """The file refuses with that code, and holds the very same rows afterwards."""
-    before = everything(store)
-    with pytest.raises(sqlite3.Error) as caught:
-        action(store, *args, **values)
-    assert code_of(caught.value) == code
-    assert everything(store) == before
-
-
-def everything(store: Store) -> list[tuple[object, ...]]:
-    with store.raw(None) as raw:
-        return [
-            row
-            for table in ("work_request", "unit_quota", "audit")
-            for row in raw.execute(f"SELECT * FROM {table} ORDER BY id")
-        ]
 
 
 def doer(store: Store, state: State, target: State, who: str) -> str:
@@ -338,3 +312,79 @@ def test_rejected_and_cancelled_requests_give_their_seat_back_and_must_find_one_
     change(store, first, "state = 'pending', decided_by = NULL")
     with store.open_unit(store.affairs, readonly=True) as unit:
         assert unit.quotas.of(store.library, store.term).used == 3
+
+
+def move_term(store: Store, *states: str) -> None:
+    for state in states:
+        run(store, "affairs", "UPDATE term SET state = ?, version = version + 1", state)
+
+
+@pytest.mark.parametrize(("states", "code"), [(["closed"], "term_not_open"), (["closed", "sealed"], "term_sealed")])
+def test_in_a_term_that_is_over_nothing_moves(store, states, code):
+    request_id = store.register()
+    move_term(store, *states)
+
+    refuses(store, code, insert)
+    refuses(store, code, change, request_id, f"state = 'approved', decided_by = 2, decided_at = '{MOMENT}'")
+    refuses(store, code, change, request_id, "state = 'cancelled'")
+
+
+def test_a_lower_ceiling_binds_actual_hours(store):
+    request_id = store.approved(hours=150)
+    store.set_policy(replace(Policy(), max_hours=Hours.whole(50)))
+    hours = f"state = 'hours', hours_by = 2, hours_at = '{MOMENT}', actual_half_hours ="
+
+    refuses(store, "hours_out_of_range", change, request_id, f"{hours} 101")
+    change(store, request_id, f"{hours} 100")
+
+
+def test_a_student_that_is_not_there_is_not_registered(store):
+    """Other tools come without SQLite's foreign keys."""
+    with store.raw(store.clerk) as raw:
+        raw.execute("PRAGMA foreign_keys = OFF")
+        with pytest.raises(sqlite3.IntegrityError, match="student_unknown"):
+            raw.execute(
+                "INSERT INTO work_request (term_id, student_id, unit_id, work_type_id, half_hours, note, reason,"
+                " hours_note, state, registered_by, registered_at, changed_at, version) VALUES (?, 999, ?, 2, 20, '',"
+                " '', '', 'pending', ?, ?, ?, 1)",
+                (store.term, store.library, store.clerk.id, MOMENT, MOMENT),
+            )
+
+
+class TestWhoRegistered:
+    """Four-eyes asks for it, so it tells the truth."""
+
+    @pytest.mark.parametrize("assignments", ["registered_by = 2", f"registered_at = '{MOMENT[:3]}5{MOMENT[4:]}'"])
+    @pytest.mark.parametrize("step", ["half_hours = 30", "state = 'cancelled'"])
+    def test_neither_an_edit_nor_a_step_changes_it(self, store, assignments, step):
+        refuses(store, "not_allowed", change, store.register(), f"{step}, {assignments}")
+
+    @pytest.mark.parametrize("verb", [Verb.REJECT, Verb.CANCEL])
+    def test_who_registers_again_says_so(self, store, verb):
+        request_id = store.register()
+        store.move(verb, request_id, reason="چون")
+        again = "state = 'pending', half_hours = 30, decided_by = NULL"
+
+        refuses(store, "not_allowed", change, request_id, again)
+        refuses(store, "not_allowed", change, request_id, f"{again}, registered_by = 1")
+        change(store, request_id, f"{again}, registered_by = 2")
+        assert store.row(request_id).registered_by == store.supervisor.id
+
+    def test_who_only_sends_back_does_not(self, store):
+        request_id = store.register()
+        store.move(Verb.REJECT, request_id, reason="چون")
+
+        change(store, request_id, "state = 'pending', decided_by = NULL")
+        assert store.row(request_id).registered_by == store.clerk.id
+
+
+@pytest.mark.parametrize(
+    ("make", "code", "assignments"),
+    [
+        ("approved", "date_invalid", "state = 'hours', actual_half_hours = 9, hours_by = 2, hours_at = 'noon'"),
+        ("with_hours", "date_invalid", "state = 'final', finalized_by = 2, finalized_at = '1404/10/11'"),
+        ("final", "not_allowed", "state = 'hours', finalized_by = 1"),
+    ],
+)
+def test_marks_of_hours_and_their_end_tell_the_truth(store, make, code, assignments):
+    refuses(store, code, change, getattr(store, make)(), assignments)

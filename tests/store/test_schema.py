@@ -2,6 +2,7 @@
 
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 
 import pytest
 
@@ -59,13 +60,13 @@ def test_only_one_of_many_clients_makes_the_schema(tmp_path):
 
 
 def test_a_newer_database_is_refused_and_left_alone(store):
-    with store.plain(None) as file:
+    with store.raw(None) as file:
         file.execute("UPDATE alembic_version SET version_num = '9999_from_the_future'")
 
     assert broken(schema.check, store.engine) is Code.DATABASE_NEWER
     assert broken(schema.prepare, store.engine) is Code.DATABASE_NEWER
     assert schema.is_current(store.engine) is False
-    with store.plain(None) as file:
+    with store.raw(None) as file:
         assert file.execute("SELECT count(*) FROM student").fetchone() == (5,)
 
 
@@ -78,25 +79,62 @@ def test_a_file_of_something_else_is_refused(engine, tmp_path):
 
 
 def test_a_damaged_file_is_found_at_the_check(store):
-    store.close()
-    with sqlite3.connect(store.path) as file:
-        file.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    raw = bytearray(store.path.read_bytes())
-    raw[8192 : 8192 + 4096] = b"\xff" * 4096
-    store.path.write_bytes(raw)
+    damage(store, 8192, 4096)
 
     assert broken(schema.check, store.engine) is Code.STORAGE_UNAVAILABLE
 
 
+def test_a_file_whose_first_page_is_damaged_is_told_by_every_question(store):
+    damage(store, 100, 3996)
+
+    for question in (schema.check, schema.is_initialised, schema.is_current, schema.prepare):
+        assert broken(question, store.engine) is Code.STORAGE_UNAVAILABLE
+
+
+def test_a_revision_that_cannot_be_read_is_told(store):
+    with store.raw(None) as raw:
+        page = raw.execute("SELECT rootpage FROM sqlite_master WHERE name = 'alembic_version'").fetchone()[0]
+    damage(store, (page - 1) * 4096, 4096)
+
+    for question in (schema.check, schema.is_initialised, schema.is_current):
+        assert broken(question, store.engine) is Code.STORAGE_UNAVAILABLE
+
+
+def damage(store, start, length):
+    """Overwrites a part of the file."""
+    store.close()
+    with closing(sqlite3.connect(store.path)) as file:
+        file.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    raw = bytearray(store.path.read_bytes())
+    raw[start : start + length] = b"\xff" * length
+    store.path.write_bytes(raw)
+
+
+def test_a_check_names_the_revision(store):
+    assert schema.check(store.engine) == schema.head()
+
+
 def test_triggers_that_a_tool_took_away_come_back(store):
-    with store.plain(None) as file:
+    with store.raw(None) as file:
         file.execute("DROP TRIGGER work_request_may_insert")
+
+    assert schema.is_current(store.engine) is False
+    assert schema.prepare(store.engine) is True
+
+    with store.raw(None) as file:
+        names = {name for (name,) in file.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")}
+    assert names == set(generated.all_triggers())
+
+
+def test_a_transition_that_a_tool_changed_is_put_right(store):
+    with store.raw(None) as file:
+        file.execute("DROP TRIGGER transition_may_not_update")
+        file.execute("UPDATE transition SET roles = ',clerk,viewer,', needs_open_term = 0")
 
     assert schema.prepare(store.engine) is True
 
-    with store.plain(None) as file:
-        names = {name for (name,) in file.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")}
-    assert names == set(generated.all_triggers())
+    with store.raw(None) as file:
+        assert file.execute("SELECT count(*) FROM transition WHERE roles LIKE '%viewer%'").fetchone() == (0,)
 
 
 def test_a_changed_rule_is_applied_at_the_next_start(store, monkeypatch):
@@ -104,8 +142,10 @@ def test_a_changed_rule_is_applied_at_the_next_start(store, monkeypatch):
     changed["a_new_rule"] = "CREATE TRIGGER a_new_rule BEFORE DELETE ON bank BEGIN\nSELECT 1;\nEND"
     monkeypatch.setattr(generated, "all_triggers", lambda: changed)
 
+    assert schema.is_current(store.engine) is False
     assert schema.prepare(store.engine) is True
     assert schema.prepare(store.engine) is False
+    assert schema.is_current(store.engine) is True
 
 
 def test_what_fails_in_the_middle_leaves_nothing(engine, tmp_path):

@@ -89,6 +89,12 @@ class PagedTableModel(ColumnModel):
         entry = self._entry(row) if 0 <= row < len(self._ids) else None
         return None if entry is None else entry.row
 
+    def loaded_at(self, row: int) -> Any:
+        """The row if it is in memory; unlike ``row_at`` it asks for nothing."""
+        loaded = self._pages.get(row // PAGE)
+        entry = loaded[row % PAGE] if loaded is not None and row % PAGE < len(loaded) else None
+        return None if entry is None else entry.row
+
     def place_of(self, row_id: int) -> int | None:
         """Where an id stands."""
         try:

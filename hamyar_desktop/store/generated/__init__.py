@@ -28,8 +28,7 @@ def digest() -> str:
 
 def apply_generated(connection: Connection) -> bool:
     """Brings triggers and transitions up to date in the present transaction; whether anything was done."""
-    stored = connection.exec_driver_sql("SELECT value FROM schema_meta WHERE key = ?", (_DIGEST,)).scalar()
-    if stored == digest() and _is_intact(connection):
+    if is_applied(connection):
         return False
     drop_generated(connection)
     columns = ", ".join(TRANSITION_COLUMNS)
@@ -40,6 +39,12 @@ def apply_generated(connection: Connection) -> bool:
     for statement in all_triggers().values():
         connection.exec_driver_sql(statement)
     return True
+
+
+def is_applied(connection: Connection) -> bool:
+    """Whether the database has exactly the rules of this program."""
+    stored = connection.exec_driver_sql("SELECT value FROM schema_meta WHERE key = ?", (_DIGEST,)).scalar()
+    return stored == digest() and _is_intact(connection)
 
 
 def _is_intact(connection: Connection) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hamyar_desktop.domain.errors import Code
 from hamyar_desktop.domain.roles import Permission
 from hamyar_desktop.domain.terms import TermState
-from hamyar_desktop.store.generated.sql_parts import actor_may, differs, no_moment, refuse, trigger
+from hamyar_desktop.store.generated.sql_parts import actor_may, differs, no_moment, refuse, trigger, unknown
 
 _BARRED = refuse(Code.NOT_ALLOWED, "1")
 _OWN = ("transition", "schema_meta")
@@ -30,7 +30,12 @@ def _accounts() -> dict[str, str]:
         **trigger(
             "bank_account_may_insert",
             "BEFORE INSERT ON bank_account",
-            [*_account_rules(), shared, refuse(Code.CHANGED_BY_OTHER, there)],
+            [
+                refuse(Code.STUDENT_UNKNOWN, unknown("student")),
+                *_account_rules(),
+                shared,
+                refuse(Code.CHANGED_BY_OTHER, there),
+            ],
         ),
         **trigger("bank_account_may_update", "BEFORE UPDATE ON bank_account", [fixed, *_account_rules(), shared]),
         **trigger("bank_account_stays", "BEFORE DELETE ON bank_account", [_BARRED]),

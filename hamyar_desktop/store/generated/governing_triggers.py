@@ -13,6 +13,7 @@ from hamyar_desktop.store.generated.sql_parts import (
     no_moment,
     refuse,
     trigger,
+    unknown,
 )
 
 _GOVERNED = {
@@ -90,6 +91,8 @@ def _quotas() -> dict[str, str]:
     there = "EXISTS (SELECT 1 FROM unit_quota WHERE id = NEW.id OR (term_id = NEW.term_id AND unit_id = NEW.unit_id))"
     insert = [
         refuse(Code.NOT_ALLOWED, f"NOT {governs} OR {there} OR NEW.used <> {taken}"),
+        refuse(Code.UNIT_UNKNOWN, unknown("unit")),
+        refuse(Code.TERM_UNKNOWN, unknown("term")),
         refuse(Code.TERM_SEALED, sealed),
     ]
     update = [
@@ -124,9 +127,10 @@ def _unique_names() -> dict[str, str]:
         " AND number <> NEW.number)"
     )
     has_code_twin = refuse(Code.NATIONAL_CODE_OF_OTHER_STUDENT, code_twin)
+    there = refuse(Code.STUDENT_EXISTS, "EXISTS (SELECT 1 FROM student WHERE number = NEW.number OR id = NEW.id)")
     return {
         **made,
-        **trigger("student_is_new", "BEFORE INSERT ON student", [has_code_twin]),
+        **trigger("student_is_new", "BEFORE INSERT ON student", [there, has_code_twin]),
         **trigger(
             "student_has_no_twin", "BEFORE UPDATE ON student", [refuse(Code.STUDENT_EXISTS, number), has_code_twin]
         ),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from hamyar_desktop.domain.errors import Code
-from hamyar_desktop.domain.work_request import State
-from hamyar_desktop.store.generated.sql_parts import no_moment, refuse, words
+from hamyar_desktop.domain.work_request import TRANSITIONS, State, Verb
+from hamyar_desktop.store.generated.sql_parts import differs, no_moment, refuse, words
 
 
 @dataclass(frozen=True)
@@ -35,9 +35,8 @@ MARKS = (
 
 def mark_statements() -> list[str]:
     """Each step names its doer, and no later write may rename or forget him."""
-    registered = "NEW.registered_by <> OLD.registered_by AND"
     statements = [
-        refuse(Code.NOT_ALLOWED, f"{registered} (NEW.registered_by <> hamyar_actor() OR NEW.state <> 'pending')"),
+        *_registrar(),
         refuse(Code.DATE_INVALID, f"{no_moment('NEW.registered_at')} OR {no_moment('NEW.changed_at')}"),
     ]
     for mark in MARKS:
@@ -50,3 +49,16 @@ def mark_statements() -> list[str]:
             refuse(Code.DATE_INVALID, f"NEW.{at} IS NOT OLD.{at} AND {no_moment(f'NEW.{at}')}"),
         ]
     return statements
+
+
+def _registrar() -> list[str]:
+    """Only registering again makes another the registrar: an edit or a step back must not blur it for four-eyes."""
+    sources = words(move.source for move in TRANSITIONS if move.verb is Verb.RESUBMIT and move.source)
+    again = f"(OLD.state IN ({sources}) AND NEW.state = '{State.PENDING}')"
+    # A cancelled request has no other way back; a rejected one may be sent back as it was.
+    anew = f"(OLD.state = '{State.CANCELLED}' OR {differs('half_hours', 'work_type_id', 'note')})"
+    return [
+        refuse(Code.NOT_ALLOWED, f"NOT {again} AND {differs('registered_by', 'registered_at')}"),
+        refuse(Code.NOT_ALLOWED, f"{differs('registered_by')} AND NEW.registered_by <> hamyar_actor()"),
+        refuse(Code.NOT_ALLOWED, f"{again} AND {anew} AND NEW.registered_by <> hamyar_actor()"),
+    ]

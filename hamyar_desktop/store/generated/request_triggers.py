@@ -7,7 +7,16 @@ from hamyar_desktop.domain.hours import MAXIMUM_HALVES
 from hamyar_desktop.domain.terms import TermState
 from hamyar_desktop.domain.work_request import State
 from hamyar_desktop.store.generated.request_marks import mark_statements
-from hamyar_desktop.store.generated.sql_parts import SEATS, differs, in_own_unit, no_moment, refuse, setting, trigger
+from hamyar_desktop.store.generated.sql_parts import (
+    SEATS,
+    differs,
+    in_own_unit,
+    no_moment,
+    refuse,
+    setting,
+    trigger,
+    unknown,
+)
 
 _TERM = "SELECT 1 FROM term WHERE id = NEW.term_id"
 _OTHERS = (
@@ -40,6 +49,7 @@ def _insert() -> list[str]:
         refuse(Code.ALREADY_REGISTERED, _EXISTS_ALREADY),
         refuse(Code.WRONG_STAGE, later_steps),
         refuse(Code.DATE_INVALID, f"{no_moment('NEW.registered_at')} OR {no_moment('NEW.changed_at')}"),
+        refuse(Code.STUDENT_UNKNOWN, unknown("student")),
         *_move_is_allowed("''"),
         *_amounts(),
         *_seat_is_free(),

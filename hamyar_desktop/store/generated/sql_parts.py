@@ -48,6 +48,11 @@ def differs(*columns: str) -> str:
     return "(" + " OR ".join(f"NEW.{column} IS NOT OLD.{column}" for column in columns) + ")"
 
 
+def unknown(table: str) -> str:
+    """Whether the row that ``…_id`` names is missing: other tools come without SQLite's foreign keys."""
+    return f"NOT EXISTS (SELECT 1 FROM {table} WHERE id = NEW.{table}_id)"
+
+
 def no_moment(column: str) -> str:
     """Whether a text is no moment in UTC of fixed width: others sort wrongly and would move a deadline."""
     return f"{column} NOT GLOB '{_MOMENT}'"

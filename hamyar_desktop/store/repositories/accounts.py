@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import Connection, insert, select, update
@@ -16,7 +17,7 @@ from hamyar_desktop.models.orm.work_request import WorkRequestRecord as Request
 from hamyar_desktop.services.rows import BankAccountRow, StudentRow
 from hamyar_desktop.store.id_snapshot import id_snapshot
 from hamyar_desktop.store.repositories.request_query import HAS_ACCOUNT, own_units
-from hamyar_desktop.store.repositories.students import SqlStudents
+from hamyar_desktop.store.repositories.students import SqlStudents, in_json
 
 _ACCOUNTS = select(
     Account.student_id,
@@ -45,6 +46,11 @@ class SqlAccounts:
         """Whose Sheba it is."""
         owner = self._connection.execute(select(Account.student_id).where(Account.sheba == sheba)).scalar()
         return None if owner is None else SqlStudents(self._connection).by_id(owner)
+
+    def students_of(self, ids: Sequence[int]) -> dict[int, int]:
+        """Ids that are not there are left out."""
+        found = self._connection.execute(select(Account.id, Account.student_id).where(in_json(Account.id, ids)))
+        return dict(found.all())
 
     def save(
         self, student_id: int, *, bank_code: str, account_number: str, sheba: str, person: Person, now: datetime,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from hamyar_desktop.domain.roles import Role
 from hamyar_desktop.domain.text import fold
@@ -72,3 +72,15 @@ class SqlPeople:
     def set_active(self, person_id: int, active: bool) -> None:
         """Disables or enables."""
         self._connection.execute(update(PersonRecord).where(PersonRecord.id == person_id).values(active=int(active)))
+
+    def set_units(self, person_id: int, unit_ids: Iterable[int]) -> None:
+        """What stays is not touched: the history tells only of what came and went."""
+        mine = PersonUnitRecord.person_id == person_id
+        there = set(self._connection.execute(select(PersonUnitRecord.unit_id).where(mine)).scalars())
+        wanted = dict.fromkeys(unit_ids)
+        gone = there - wanted.keys()
+        if gone:
+            self._connection.execute(delete(PersonUnitRecord).where(mine, PersonUnitRecord.unit_id.in_(gone)))
+        for unit_id in wanted:
+            if unit_id not in there:
+                self._connection.execute(insert(PersonUnitRecord).values(person_id=person_id, unit_id=unit_id))

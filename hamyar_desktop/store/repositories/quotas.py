@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sqlalchemy import Connection, insert, select, update
 
 from hamyar_desktop.models.orm.reference import UnitRecord
 from hamyar_desktop.models.orm.term import TermRecord, UnitQuotaRecord
 from hamyar_desktop.services.rows import QuotaRow
+from hamyar_desktop.store.repositories.students import in_json
 
 _QUOTAS = (
     select(
@@ -38,6 +41,13 @@ class SqlQuotas:
         """In Persian order of the units."""
         statement = _QUOTAS.where(UnitQuotaRecord.term_id == term_id).order_by(UnitRecord.sort_key)
         return [QuotaRow(*found) for found in self._connection.execute(statement)]
+
+    def by_ids(self, ids: Sequence[int]) -> dict[int, QuotaRow]:
+        """Ids that are not there are left out."""
+        found = self._connection.execute(
+            _QUOTAS.add_columns(UnitQuotaRecord.id).where(in_json(UnitQuotaRecord.id, ids))
+        )
+        return {row[-1]: QuotaRow(*row[:-1]) for row in found}
 
     def set(self, unit_id: int, term_id: int, seats: int, letter: str) -> None:
         """Insert or update; ``used`` belongs to the triggers."""

@@ -10,7 +10,7 @@ from sqlalchemy.orm import aliased
 
 from hamyar_desktop.domain.roles import Person
 from hamyar_desktop.domain.text import fold
-from hamyar_desktop.domain.work_request import State
+from hamyar_desktop.domain.work_request import AWAITING_WORD, State
 from hamyar_desktop.models.orm.bank_account import BankAccountRecord
 from hamyar_desktop.models.orm.person import PersonRecord
 from hamyar_desktop.models.orm.reference import UnitRecord, WorkTypeRecord
@@ -62,6 +62,8 @@ def _stage(stage: str) -> Sequence[ColumnElement[bool]]:
         return ()
     if stage == "ready":
         return (Request.state == State.FINAL.value, HAS_ACCOUNT)
+    if stage == "awaiting":
+        return (Request.state.in_(sorted(state.value for state in AWAITING_WORD)),)
     return (Request.state == State(stage).value,)
 
 

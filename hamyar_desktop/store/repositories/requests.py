@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, case, func, insert, select, update
+from sqlalchemy import Connection, case, func, insert, literal, select, update
 
 from hamyar_desktop.domain.errors import Code, RuleBroken
 from hamyar_desktop.domain.hours import Hours
 from hamyar_desktop.domain.roles import Person
 from hamyar_desktop.domain.work_request import SEAT_STATES, State, Transition, Verb
 from hamyar_desktop.models.orm.bank_account import BankAccountRecord
+from hamyar_desktop.models.orm.base import UtcMoment
 from hamyar_desktop.models.orm.reference import WorkTypeRecord
 from hamyar_desktop.models.orm.student import StudentRecord
 from hamyar_desktop.models.orm.work_request import WorkRequestRecord as Request
@@ -130,10 +131,13 @@ class SqlRequests:
         self, request_id: int, version: int, *, hours: Hours, work_type_id: int, note: str, target: State,
         person: Person, now: datetime,
     ) -> None:  # fmt: skip
-        """Edit or resubmit. Raises ``changed_by_other``."""
+        """Edit, which leaves who registered and when, or resubmit. Raises ``changed_by_other``."""
+        edited = Request.state == State.PENDING.value
         self._change(
             request_id, version, half_hours=hours.halves, work_type_id=work_type_id, note=note, reason="",
-            hours_note="", actual_half_hours=None, state=target.value, registered_by=person.id, registered_at=now,
+            hours_note="", actual_half_hours=None, state=target.value,
+            registered_by=case((edited, Request.registered_by), else_=person.id),
+            registered_at=case((edited, Request.registered_at), else_=literal(now, UtcMoment)),
             changed_at=now, decided_by=None, decided_at=None,
         )  # fmt: skip
 

@@ -7,8 +7,7 @@ from array import array
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, func, or_, select, text
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, func, insert, or_, select, update
 
 from hamyar_desktop.domain.national_code import IdentityKind
 from hamyar_desktop.domain.text import fold, fold_joined, sort_key
@@ -29,10 +28,15 @@ _STUDENTS = select(
     StudentRecord.faculty,
     StudentRecord.version,
 )
-_FIELDS = (
-    "first_name", "last_name", "search", "sort_key", "identity_kind", "national_code", "mobile", "degree",
-    "field_of_study", "faculty",
+_TOLD = (
+    "first_name", "last_name", "identity_kind", "national_code", "mobile", "degree", "field_of_study", "faculty",
 )  # fmt: skip
+_WRITTEN = (*_TOLD, "search", "sort_key")
+_UPDATE = (
+    update(StudentRecord)
+    .where(StudentRecord.number == bindparam("of_number"))
+    .values({name: bindparam(f"new_{name}") for name in _WRITTEN} | {"version": StudentRecord.version + 1})
+)
 
 
 def _row(found: Any) -> StudentRow:
@@ -111,17 +115,25 @@ class SqlStudents:
         return [rows[number] for number in ids if number in rows]
 
     def save_many(self, students: Sequence[NewStudent]) -> None:
-        """One executemany upsert by number; unchanged rows are not written again."""
-        if not students:
-            return
-        statement = insert(StudentRecord)
-        changed = or_(*(getattr(StudentRecord, name) != statement.excluded[name] for name in _FIELDS))
-        upsert = statement.on_conflict_do_update(
-            index_elements=["number"],
-            set_={name: statement.excluded[name] for name in _FIELDS} | {"version": text("version + 1")},
-            where=changed,
-        )
-        self._connection.execute(upsert, [student_values(student) for student in students])
+        """New numbers are inserted, the others updated where anything changed; of two alike the later one counts.
+
+        No upsert: it would run the BEFORE INSERT trigger, which refuses a number that is there already.
+        """
+        values = {student.number: student_values(student) for student in students}
+        known = self.by_numbers(list(values))
+        new = [row for number, row in values.items() if number not in known]
+        if new:
+            self._connection.execute(insert(StudentRecord), new)
+        changed = [
+            {"of_number": number, **{f"new_{name}": row[name] for name in _WRITTEN}}
+            for number, row in values.items()
+            if number in known and self._differs(known[number], row)
+        ]
+        if changed:
+            self._connection.execute(_UPDATE, changed)
+
+    def _differs(self, stored: StudentRow, row: dict[str, object]) -> bool:
+        return any(getattr(stored, name) != row[name] for name in _TOLD)
 
 
 def student_values(student: NewStudent) -> dict[str, object]:

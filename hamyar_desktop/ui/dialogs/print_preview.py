@@ -5,15 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QPageLayout, QPixmap
+from PySide6.QtGui import QPixmap
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from hamyar_desktop.documents.layout import Layout
 from hamyar_desktop.domain.errors import RuleBroken
 from hamyar_desktop.services.sentences import sentence
+from hamyar_desktop.ui.file_choice import FileChoice, file_name, shown_name
 from hamyar_desktop.ui.locale import is_persian, number_text
-from hamyar_desktop.ui.printing import page_images, print_layout, write_pdf
+from hamyar_desktop.ui.printing import a4, page_images, print_layout, write_pdf
 
 translate = QCoreApplication.translate
 WIDTH = 900
@@ -22,9 +23,10 @@ WIDTH = 900
 class PrintPreview(QDialog):
     """Pictures of the same painting that the printer gets."""
 
-    def __init__(self, layout: Layout, parent: QWidget | None = None) -> None:
+    def __init__(self, layout: Layout, parent: QWidget | None = None, *, files: FileChoice | None = None) -> None:
         super().__init__(parent)
         self._layout = layout
+        self.files = files or FileChoice()
         self._printer: QPrinter | None = None
         self.setObjectName("printPreview")
         self.setWindowTitle(translate("PrintPreview", "Print preview"))
@@ -53,6 +55,7 @@ class PrintPreview(QDialog):
         buttons.addWidget(self.pdf_button)
         layout_box = QVBoxLayout(self)
         layout_box.setContentsMargins(16, 16, 16, 16)
+        layout_box.setSpacing(12)
         layout_box.addWidget(area, 1)
         layout_box.addLayout(buttons)
 
@@ -66,18 +69,17 @@ class PrintPreview(QDialog):
     def _on_print(self) -> None:
         # The printer is kept on the dialog: Qt crashes when it goes while a painter still knows it.
         self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        self._printer.setPageOrientation(QPageLayout.Orientation.Landscape)
         self._printer.setFullPage(True)
+        self._printer.setPageLayout(a4())
         dialog = QPrintDialog(self._printer, self)
         if dialog.exec():
             print_layout(self._printer, self._layout)
             self.accept()
 
     def _on_save(self) -> None:
-        title = translate("PrintPreview", "Save as PDF")
-        name, _ = QFileDialog.getSaveFileName(self, title, "hour-sheet.pdf", "PDF (*.pdf)")
-        if name:
-            self.save(Path(name))
+        path = self.files.save(self, self.pdf_button.text(), file_name(self._layout.title), "pdf")
+        if path is not None:
+            self.save(path)
 
     def save(self, path: Path) -> None:
         """Writes the PDF and says so."""
@@ -86,4 +88,4 @@ class PrintPreview(QDialog):
         except RuleBroken as broken:
             self.message.setText(sentence(broken, "fa" if is_persian() else "en"))
             return
-        self.message.setText(translate("PrintPreview", "Saved: %1").replace("%1", path.name))
+        self.message.setText(translate("PrintPreview", "Saved: %1").replace("%1", shown_name(path)))

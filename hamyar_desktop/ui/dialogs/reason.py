@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QListWidget, QPushButton, QVBoxLayout, QWidget
 
 from hamyar_desktop.domain.work_request import Verb
@@ -40,8 +41,8 @@ class ReasonDialog(QDialog):
         self.choices.setAccessibleName(translate("ReasonDialog", "Standard reasons"))
         self.choices.addItems(standard_reasons())
         self.choices.setFixedHeight(4 * 34 + 8)
-        self.choices.currentTextChanged.connect(lambda text: self.words.setText(text))
-        self.choices.currentTextChanged.connect(lambda _text: self._on_words_edited())
+        self.choices.currentTextChanged.connect(self._on_choice_changed)
+        self.choices.itemClicked.connect(lambda item: self._take(item.text()))
         self.words = TextEdit("reasonText", rows=2)
         self.words.setAccessibleName(translate("ReasonDialog", "Reason"))
         self.words.setPlaceholderText(translate("ReasonDialog", "Choose above or write your own words"))
@@ -65,6 +66,18 @@ class ReasonDialog(QDialog):
         for widget in (title, self.choices, self.words):
             layout.addWidget(widget)
         layout.addLayout(buttons)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self).activated.connect(self.accept_button.click)
+        self._on_words_edited()
+        self.words.setFocus()
+
+    def _on_choice_changed(self, text: str) -> None:
+        # The list chooses its first line by itself when it gets the focus; own words must outlive that.
+        if self.words.text().strip() in ("", *standard_reasons()):
+            self._take(text)
+
+    def _take(self, text: str) -> None:
+        self.words.setText(text)
         self._on_words_edited()
 
     def _on_words_edited(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -23,7 +23,9 @@ class RefusalsDialog(QDialog):
 
     select_again = Signal(list)
 
-    def __init__(self, decided: Decided, language: Language, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, decided: Decided, names: Mapping[int, str], language: Language, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("refusalsDialog")
         self.setWindowTitle(translate("RefusalsDialog", "Not done"))
@@ -32,23 +34,7 @@ class RefusalsDialog(QDialog):
         heading = translate("RefusalsDialog", "%1 requests could not be changed")
         title = QLabel(heading.replace("%1", number_text(len(self._ids))))
         title.setProperty("role", "heading")
-        columns = [
-            Column(
-                "id",
-                lambda: translate("RefusalsDialog", "Request"),
-                lambda row: number_text(row.request_id),
-                100,
-                figures=True,
-            ),
-            Column(
-                "why",
-                lambda: translate("RefusalsDialog", "Why"),
-                _why(language),
-                400,
-                stretch=True,
-                tooltip=_why(language),
-            ),
-        ]
+        columns = _columns(names, language)
         model = ListTableModel(columns, self)
         model.set_rows(decided.refused)
         table = Table("refusals")
@@ -79,8 +65,14 @@ class RefusalsDialog(QDialog):
         self.accept()
 
 
-def _why(language: Language) -> Callable[[Refusal], str]:
-    def text(row: Refusal) -> str:
+def _columns(names: Mapping[int, str], language: Language) -> list[Column]:
+    def who(row: Refusal) -> str:
+        return names.get(row.request_id) or number_text(row.request_id)
+
+    def why(row: Refusal) -> str:
         return sentence(row.error, language)
 
-    return text
+    return [
+        Column("id", lambda: translate("RefusalsDialog", "Request"), who, 180, tooltip=who),
+        Column("why", lambda: translate("RefusalsDialog", "Why"), why, 400, stretch=True, tooltip=why),
+    ]

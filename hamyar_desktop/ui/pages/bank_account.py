@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton
 
 from hamyar_desktop.domain.banks import BANKS, MELLI
 from hamyar_desktop.domain.errors import Code, RuleBroken
-from hamyar_desktop.domain.sheba import suggest_sheba
-from hamyar_desktop.services.rows import Changes, NewAccount, StudentCard
+from hamyar_desktop.domain.roles import Permission, Person
+from hamyar_desktop.domain.sheba import group_by_four, suggest_sheba
+from hamyar_desktop.services.rows import BankAccountRow, Changes, NewAccount, StudentCard
 from hamyar_desktop.services.sentences import sentence
 from hamyar_desktop.services.set_bank_account import Saved
 from hamyar_desktop.services.words import shown, word
 from hamyar_desktop.ui.desk import Desk
+from hamyar_desktop.ui.locale import isolate
 from hamyar_desktop.ui.pages.stage_page import StagePage, two_columns
 from hamyar_desktop.ui.request_columns import request_columns
 from hamyar_desktop.ui.requests_table import RequestsTable
@@ -35,6 +37,7 @@ class BankAccountPage(StagePage):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
+        self._loaded: BankAccountRow | None = None
         self.student = StudentPanel(desk)
         self.bank = QComboBox()
         self.bank.setObjectName("bank")
@@ -48,6 +51,7 @@ class BankAccountPage(StagePage):
         self.own_name.setObjectName("ownName")
         self._fields()
         self.table = RequestsTable(desk, "accountTable", request_columns("student", "unit", "actual", "stage"))
+        self.table.give_way("unit", "actual")
         self.lay_out(self.table)
         self._owner_timer = QTimer(self)
         self._owner_timer.setSingleShot(True)
@@ -61,7 +65,7 @@ class BankAccountPage(StagePage):
         self.account_field = Field("", self.account)
         self.sheba_field = Field("", self.sheba, required=True)
         self.own_name_field = Field("", self.own_name)
-        body = self.form.body
+        body = self.form_body
         body.addWidget(self.student)
         body.addLayout(two_columns(self.bank_field, self.account_field))
         body.addWidget(self.sheba_field)
@@ -75,6 +79,7 @@ class BankAccountPage(StagePage):
                 Code.NOT_ALLOWED: self.student.field,
                 Code.SHEBA_INVALID: self.sheba_field,
                 Code.SHEBA_OF_OTHER_STUDENT: self.sheba_field,
+                Code.CHANGED_BY_OTHER: self.sheba_field,
                 Code.ACCOUNT_INVALID: self.account_field,
                 Code.OWN_NAME_NOT_CONFIRMED: self.own_name_field,
             }
@@ -82,6 +87,7 @@ class BankAccountPage(StagePage):
 
     def _connect(self) -> None:
         self.student.found.connect(self._on_student_found)
+        self.student.reread.connect(self._on_student_reread)
         self.student.cleared.connect(self._on_student_cleared)
         self.student.edited.connect(self.edited)
         self.bank.activated.connect(lambda _index: self._on_edited())
@@ -114,6 +120,7 @@ class BankAccountPage(StagePage):
         super().refresh()
         services, person = self.desk.services, self.desk.person
         self.table.show_ids(lambda: services.requests.without_account(person))
+        self.student.reload()
 
     def retranslate(self) -> None:
         super().retranslate()
@@ -132,6 +139,7 @@ class BankAccountPage(StagePage):
             translate("BankAccountPage", "Students of approved requests without an account appear here."),
         )
         self._on_counted(self.table.rows_model.rowCount())
+        self._show_confirmed(self.student.card)
         self._judge()
 
     def _fill_banks(self) -> None:
@@ -147,31 +155,53 @@ class BankAccountPage(StagePage):
 
     def _on_row_activated(self, place: int) -> None:
         row = self.table.request_at(place)
-        if row is not None and not self.fields():
+        card = self.student.card
+        if row is None or (card is not None and card.student.number == row.student_number):
+            return
+        if self.may_replace():
+            self.discard()
             self.student.open(row.student_number)
 
     # -- form
     def _on_student_found(self, card: StudentCard) -> None:
         account = card.account
-        if account is not None and not self.sheba.code():
+        if account is not None and not self.sheba.code() and not self.account.code():
             self.bank.setCurrentIndex(max(0, self.bank.findData(account.bank_code)))
             self.account.set_code(account.account_number)
             self.sheba.set_code(account.sheba)
             self.own_name.setChecked(True)
+        self._loaded = account
         self._show_confirmed(card)
         self._judge()
         self.account.setFocus()
+        if not self.desk.services.students.may_enter_account(self.desk.person, card):
+            self.refuse(_not_yours(self.desk.person))
+
+    def _on_student_reread(self, card: StudentCard) -> None:
+        self._loaded = card.account
+        self._show_confirmed(card)
+        self._judge()
 
     def _show_confirmed(self, card: StudentCard | None) -> None:
         account = card.account if card else None
+        self.sheba_field.set_hint("")
         if account is None:
             self.own_name_field.set_hint("")
             return
+        if self.sheba.code() != account.sheba:
+            stored = translate("BankAccountPage", "Stored now: %1")
+            self.sheba_field.set_hint(stored.replace("%1", isolate(group_by_four(account.sheba))))
         text = translate("BankAccountPage", "Confirmed by %1 at %2")
         text = text.replace("%1", account.own_name_by).replace("%2", shown(account.own_name_at, self.desk.language))
         self.own_name_field.set_hint(text)
 
     def _on_student_cleared(self) -> None:
+        loaded, self._loaded = self._loaded, None
+        # The account of one student must never stand in the form of the next.
+        if loaded is not None and self.sheba.code() == loaded.sheba:
+            self.sheba.clear()
+            self.account.clear()
+            self._judge()
         self._show_confirmed(None)
         self.own_name.setChecked(False)
 
@@ -186,6 +216,7 @@ class BankAccountPage(StagePage):
 
     def _on_sheba_edited(self) -> None:
         self.sheba_field.clear_error()
+        self._show_confirmed(self.student.card)
         self.own_name.setChecked(False)
         self._on_edited()
 
@@ -200,9 +231,10 @@ class BankAccountPage(StagePage):
         offered = suggested is not None and not self.sheba.code()
         self.suggestion.setVisible(offered)
         if suggested is not None:
-            text = translate("BankAccountPage", "Suggestion: %1 — compare it with the card")
-            self.suggestion.setText(text.replace("%1", f"\u2066{suggested.grouped()}\u2069"))
-            self.suggestion.setAccessibleName(self.suggestion.text())
+            text = translate("BankAccountPage", "Suggestion: %1").replace("%1", isolate(suggested.grouped()))
+            self.suggestion.setText(text)
+            self.suggestion.setAccessibleName(text)
+            self.suggestion.setToolTip(translate("BankAccountPage", "Compare it with the student's card."))
 
     def _on_suggestion_clicked(self) -> None:
         suggested = suggest_sheba(str(self.bank.currentData() or ""), self.account.code())
@@ -236,11 +268,22 @@ class BankAccountPage(StagePage):
             student_number=self.student.code(),
             sheba=self.sheba.code(),
             account_number=self.account.code(),
-            bank_code=str(self.bank.currentData() or ""),
+            bank_code=self._chosen_bank(),
             own_name=self.own_name.isChecked(),
-            version=account.version if account is not None else None,
+            version=account.version if account is not None else 0 if card is not None else None,
         )
         self.work(lambda: services.bank_account(person, entry), self._saved)
+
+    def _chosen_bank(self) -> str:
+        """Of a Sheba whose bank nobody lists, the list of banks says nothing."""
+        sheba = self.verdict.sheba
+        if sheba is not None and sheba.bank_code not in BANKS:
+            return ""
+        return str(self.bank.currentData() or "")
+
+    def read_again(self) -> None:
+        """The account as it is stored now; the next «اعمال تغییرات» replaces that one."""
+        self.student.reload()
 
     def _saved(self, saved: Saved) -> None:
         name = self.student.card.student.name if self.student.card else self.student.code()
@@ -267,10 +310,17 @@ class BankAccountPage(StagePage):
             self.student.open(fields["number"])
 
     def discard(self) -> None:
+        self.clear_errors()
+        self._loaded = None
         self.student.clear()
         self.bank.setCurrentIndex(0)
         self.account.clear()
         self.sheba.clear()
         self.own_name.setChecked(False)
-        self.own_name_field.set_hint("")
+        self._show_confirmed(None)
         self._judge()
+
+
+def _not_yours(person: Person) -> RuleBroken:
+    """A unit enters accounts only of students who have a request there."""
+    return RuleBroken(Code.NOT_ALLOWED, permission=Permission.ENTER_ACCOUNT.value, role=person.role.value)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from hamyar_desktop.services.rows import Changes
 from hamyar_desktop.ui.desk import Desk
+from hamyar_desktop.ui.theme import theme_signals
 
 
 class Page(QWidget):
@@ -26,6 +27,7 @@ class Page(QWidget):
         self._stale = True
         desk.changed.connect(self._on_desk_changed)
         desk.reference_changed.connect(self._on_reference_changed)
+        theme_signals().changed.connect(self._on_theme_changed)
 
     # -- what the window shows above the page
     def title(self) -> str:
@@ -98,6 +100,10 @@ class Page(QWidget):
             self.refresh()
         else:
             self._stale = True
+
+    def _on_theme_changed(self) -> None:
+        """Icons are tinted when they are loaded: they are made anew with the words."""
+        self.retranslate()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -14,17 +14,36 @@ from hamyar_desktop.domain.work_request import Verb
 from hamyar_desktop.services.decide_requests import Item
 from hamyar_desktop.services.rows import Decided, RequestFilter, RequestRow
 from hamyar_desktop.services.words import word
-from hamyar_desktop.ui.decisions import Decisions
+from hamyar_desktop.ui.decisions import Decision, Decisions
 from hamyar_desktop.ui.desk import Desk
 from hamyar_desktop.ui.locale import number_text
 from hamyar_desktop.ui.pages.stage_page import StagePage
 from hamyar_desktop.ui.request_columns import language, request_columns, stage_chip
 from hamyar_desktop.ui.requests_table import RequestsTable
-from hamyar_desktop.ui.theme import icon
+from hamyar_desktop.ui.theme import beside_icon, icon
 from hamyar_desktop.ui.widgets.chip import stage_look
 
 translate = QCoreApplication.translate
 _SHOWN_AS = {Verb.APPROVE: "approved", Verb.REJECT: "rejected"}
+
+
+@dataclass(frozen=True)
+class _Staged:
+    """A row's new state before it is applied, with the version that was on screen."""
+
+    verb: Verb
+    version: int
+    reason: str = ""
+
+    def as_text(self) -> str:
+        """For the draft."""
+        return f"{self.verb.value} {self.version} {self.reason}"
+
+    @classmethod
+    def of_text(cls, text: str) -> _Staged:
+        """From the draft."""
+        verb, version, reason = text.split(" ", 2)
+        return cls(Verb(verb), int(version), reason)
 
 
 class PreliminaryPage(StagePage):
@@ -35,14 +54,13 @@ class PreliminaryPage(StagePage):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._staged: dict[int, Verb] = {}
-        self._versions: dict[int, int] = {}
-        self._reason = ""
+        self._staged: dict[int, _Staged] = {}
         columns = list(request_columns("student", "unit", "work_type", "hours", "note", "registered", "stage"))
         columns[-1] = replace(columns[-1], chip=self._chip, text=lambda row: self._chip(row)[0], tooltip=None)
         self.table = RequestsTable(desk, "pendingTable", columns)
         self.decisions = Decisions(desk, self)
         self.decisions.select_again = self.table.select_ids
+        self.decisions.name_of = self.table.name_of
         self._buttons()
         self.lay_out(self.table, with_form=False)
         self.table.counted.connect(self._on_counted)
@@ -100,9 +118,9 @@ class PreliminaryPage(StagePage):
 
     def retranslate(self) -> None:
         super().retranslate()
-        self.approve.setText(translate("PreliminaryPage", "Approved"))
+        self.approve.setText(beside_icon(translate("PreliminaryPage", "Approved")))
         self.approve.setIcon(icon("check", "success"))
-        self.reject.setText(translate("PreliminaryPage", "Rejected"))
+        self.reject.setText(beside_icon(translate("PreliminaryPage", "Rejected")))
         self.reject.setIcon(icon("x", "danger"))
         self.approve.setAccessibleName(translate("PreliminaryPage", "Mark the selected rows as approved"))
         self.reject.setAccessibleName(translate("PreliminaryPage", "Mark the selected rows as rejected"))
@@ -113,6 +131,7 @@ class PreliminaryPage(StagePage):
             translate("PreliminaryPage", "New requests appear here as soon as they are registered."),
         )
         self._on_counted(self.table.rows_model.rowCount())
+        self._show_possible()
 
     def _on_counted(self, count: int) -> None:
         title = self.count_words(translate("PreliminaryPage", "Pending requests"), count)
@@ -123,10 +142,10 @@ class PreliminaryPage(StagePage):
 
     # -- staging
     def _chip(self, row: RequestRow) -> tuple[str, str, str]:
-        verb = self._staged.get(row.id)
-        if verb is None:
+        staged = self._staged.get(row.id)
+        if staged is None:
             return stage_chip(row)
-        shown = _SHOWN_AS[verb]
+        shown = _SHOWN_AS[staged.verb]
         tone, icon_name = stage_look(shown)
         return word("stage", shown, language()), tone, icon_name
 
@@ -139,17 +158,16 @@ class PreliminaryPage(StagePage):
         self._stage(rows, verb)
 
     def _stage(self, rows: Sequence[RequestRow], verb: Verb | None) -> None:
+        reason: str | None = ""
         if verb is Verb.REJECT:
             reason = self.decisions.ask_reason(verb, len(rows))
-            if reason is None:
-                return
-            self._reason = reason
+        if reason is None:
+            return
         for row in rows:
             if verb is None:
                 self._staged.pop(row.id, None)
             else:
-                self._staged[row.id] = verb
-                self._versions[row.id] = row.version
+                self._staged[row.id] = _Staged(verb, row.version, reason)
         self._show_staged()
 
     def _show_staged(self) -> None:
@@ -172,6 +190,7 @@ class PreliminaryPage(StagePage):
             return
         menu = QMenu(self)
         menu.setObjectName("stateMenu")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for stage, verb in (("pending", None), ("approved", Verb.APPROVE), ("rejected", Verb.REJECT)):
             tone, icon_name = stage_look(stage)
             action = menu.addAction(icon(icon_name, tone), word("stage", stage, language()))
@@ -182,30 +201,38 @@ class PreliminaryPage(StagePage):
 
     # -- applying
     def apply(self) -> None:
-        """«اعمال تغییرات»: approvals in one command, rejections in another."""
-        if not self._staged or self.busy:
+        """«اعمال تغییرات»: every state that was turned, as one command."""
+        if self.busy:
             return
-        by_verb = {verb: [n for n, v in self._staged.items() if v is verb] for verb in _SHOWN_AS}
-        for verb, ids in by_verb.items():
-            if ids:
-                items = [Item(number, self._versions.get(number)) for number in ids]
-                reason = self._reason if verb is Verb.REJECT else ""
-                self.decisions.carry_out(verb, items, reason, self._finished)
+        if not self._staged:
+            self.desk.say(translate("PreliminaryPage", "Turn the state of at least one row first."), "warning")
+            return
+        groups: dict[tuple[Verb, str], list[Item]] = {}
+        for number, staged in self._staged.items():
+            groups.setdefault((staged.verb, staged.reason), []).append(Item(number, staged.version))
+        self._set_busy(True)
+        decisions = [Decision(verb, items, reason) for (verb, reason), items in groups.items()]
+        self.decisions.carry_out(decisions, self._finished, self.failed)
 
     def _finished(self, decided: Decided) -> None:
+        self._set_busy(False)
         for number in (*decided.done, *(refusal.request_id for refusal in decided.refused)):
             self._staged.pop(number, None)
         self._show_staged()
+
+    def failed(self, error: BaseException) -> None:
+        """What was turned stays turned, to be applied again."""
+        super().failed(error)
+        self._show_possible()
 
     # -- unsaved fields
     def fields(self) -> Mapping[str, str]:
         if not self._staged:
             return {}
-        return {str(number): verb.value for number, verb in self._staged.items()} | {"reason": self._reason}
+        return {str(number): staged.as_text() for number, staged in self._staged.items()}
 
     def restore(self, fields: Mapping[str, str]) -> None:
-        self._reason = fields.get("reason", "")
-        self._staged = {int(number): Verb(verb) for number, verb in fields.items() if number.isdigit()}
+        self._staged = {int(number): _Staged.of_text(text) for number, text in fields.items()}
         self._show_staged()
 
     def discard(self) -> None:

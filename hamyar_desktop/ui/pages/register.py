@@ -6,22 +6,23 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QPushButton
 
-from hamyar_desktop.domain.errors import Code
+from hamyar_desktop.domain.errors import Code, RuleBroken
 from hamyar_desktop.domain.work_request import Verb
 from hamyar_desktop.services.rows import Changes, NewRequest, RequestFilter, RequestRow
 from hamyar_desktop.services.words import shown, word
 from hamyar_desktop.ui.decisions import Decisions
 from hamyar_desktop.ui.desk import Desk
-from hamyar_desktop.ui.locale import number_text
 from hamyar_desktop.ui.pages.stage_page import StagePage, two_columns
+from hamyar_desktop.ui.register_notes import QuotaLine, existing_words
 from hamyar_desktop.ui.request_columns import request_columns
 from hamyar_desktop.ui.requests_table import RequestsTable
 from hamyar_desktop.ui.student_panel import StudentPanel
 from hamyar_desktop.ui.widgets.field import Field
 from hamyar_desktop.ui.widgets.hours_edit import HoursEdit
 from hamyar_desktop.ui.widgets.lookup import LookupField
+from hamyar_desktop.ui.widgets.notice import Notice
 from hamyar_desktop.ui.widgets.text_edit import TextEdit
 
 translate = QCoreApplication.translate
@@ -44,7 +45,9 @@ class RegisterPage(StagePage):
         self._fields()
         self.table = RequestsTable(desk, "registeredTable", request_columns("student", "unit", "hours", "registered"))
         self.decisions = Decisions(desk, self)
+        self.decisions.name_of = self.table.name_of
         self._buttons()
+        self.table.give_way("registered", "unit")
         self.lay_out(self.table)
         self._connect()
         self.retranslate()
@@ -54,25 +57,22 @@ class RegisterPage(StagePage):
         self.hours_field = Field("", self.hours, required=True)
         self.work_type_field = Field("", self.work_type, required=True)
         self.note_field = Field("", self.description)
-        self.quota = QLabel()
-        self.quota.setObjectName("quotaLeft")
-        self.quota.setProperty("role", "muted")
-        self.quota_bar = QProgressBar()
-        self.quota_bar.setTextVisible(False)
-        self.form.body.addWidget(self.student)
-        self.form.body.addWidget(self.unit_field)
-        quota = QVBoxLayout()
-        quota.setSpacing(4)
-        quota.addWidget(self.quota)
-        quota.addWidget(self.quota_bar)
-        self.form.body.addLayout(quota)
-        self.form.body.addLayout(two_columns(self.hours_field, self.work_type_field))
-        self.form.body.addWidget(self.note_field)
+        self.quota = QuotaLine()
+        self.existing = Notice("existingRequest")
+        self.form_body.addWidget(self.student)
+        self.form_body.addWidget(self.existing)
+        self.form_body.addWidget(self.unit_field)
+        self.form_body.addWidget(self.quota)
+        self.form_body.addLayout(two_columns(self.hours_field, self.work_type_field))
+        self.form_body.addWidget(self.note_field)
         self.errors_of(
             {
                 Code.STUDENT_UNKNOWN: self.student.field,
                 Code.STUDENT_NUMBER_INVALID: self.student.field,
                 Code.ALREADY_REGISTERED: self.student.field,
+                Code.REQUEST_UNKNOWN: self.student.field,
+                Code.WRONG_STAGE: self.student.field,
+                Code.CHANGED_BY_OTHER: self.student.field,
                 Code.UNIT_UNKNOWN: self.unit_field,
                 Code.UNIT_NOT_PERMITTED: self.unit_field,
                 Code.QUOTA_FULL: self.unit_field,
@@ -100,6 +100,8 @@ class RegisterPage(StagePage):
 
     def _connect(self) -> None:
         self.student.found.connect(lambda _card: self._on_student_found())
+        self.student.reread.connect(lambda _card: self._show_existing())
+        self.student.cleared.connect(self._show_existing)
         self.student.edited.connect(self.edited)
         self.unit.chosen.connect(lambda _id: self._on_unit_chosen())
         self.hours.textEdited.connect(lambda _text: self._on_edited(self.hours_field))
@@ -125,6 +127,8 @@ class RegisterPage(StagePage):
     def open_argument(self, argument: object) -> None:
         if isinstance(argument, str):
             self.student.open(argument)
+        elif isinstance(argument, RequestRow):
+            self.begin_editing(argument)
 
     def shortcuts(self) -> list[tuple[str, str]]:
         return [
@@ -135,8 +139,7 @@ class RegisterPage(StagePage):
     def refresh(self) -> None:
         super().refresh()
         reference = self.desk.reference
-        self.unit.set_items([(row.id, row.name, row.work_type) for row in reference.units])
-        self.work_type.set_items([(row.id, row.name, "") for row in reference.work_types])
+        self._fill_lists()
         if len(reference.units) == 1 and self.unit.current_id() is None:
             self.unit.set_current_id(reference.units[0].id)
             self._on_unit_chosen(told=False)
@@ -168,9 +171,12 @@ class RegisterPage(StagePage):
         )
         self._on_counted(self.table.rows_model.rowCount())
         self._show_editing()
+        self._show_quota()
+        self._show_existing()
 
     # -- form
     def _on_student_found(self) -> None:
+        self._show_existing()
         if self.unit.current_id() is None:
             self.unit.edit.setFocus()
         else:
@@ -184,40 +190,71 @@ class RegisterPage(StagePage):
         chosen = next((row for row in self.desk.reference.units if row.id == self.unit.current_id()), None)
         self.work_type.set_current_id(chosen.work_type_id if chosen else None)
         self.unit_field.clear_error()
+        self.work_type_field.clear_error()
         self._show_quota()
+        self._show_existing()
         if told:
             self.edited.emit()
 
     def _show_quota(self) -> None:
         unit_id = self.unit.current_id()
         quota = self.desk.reference.quotas.get(unit_id) if unit_id is not None else None
-        self.quota_bar.setVisible(quota is not None)
-        if unit_id is None:
-            self.quota.setText(translate("RegisterPage", "Choose a unit to see its quota."))
-        elif quota is None:
-            self.quota.setText(translate("RegisterPage", "This unit has no quota in this term and may not register."))
-        else:
-            text = translate("RegisterPage", "%1 of %2 places are left")
-            self.quota.setText(text.replace("%1", number_text(quota.left)).replace("%2", number_text(quota.seats)))
-            self.quota_bar.setRange(0, max(quota.seats, 1))
-            self.quota_bar.setValue(quota.used)
-        low = unit_id is not None and (quota is None or quota.left == 0)
-        self.quota.setProperty("role", "error" if low else "muted")
-        self.quota.style().unpolish(self.quota)
-        self.quota.style().polish(self.quota)
+        self.quota.show_quota(quota, unit_chosen=unit_id is not None)
+
+    def _existing(self) -> RequestRow | None:
+        """What the unit has for this student in the term already, other than what is being edited."""
+        card, term = self.student.card, self.desk.reference.term
+        if card is None or term is None or self._editing is not None:
+            return None
+        wanted = (self.unit.current_id(), term.code)
+        return next((row for row in card.requests if (row.unit_id, row.term_code) == wanted), None)
+
+    def _show_existing(self) -> None:
+        """Says before she types hours that a request exists, or that applying registers an old one again."""
+        row = self._existing()
+        self.existing.set_text(existing_words(row, self.desk.language) if row is not None else "")
 
     def apply(self) -> None:
         """«اعمال تغییرات»: registers, or saves the request that is being edited."""
+        if self.busy:
+            return
         services, person, editing = self.desk.services, self.desk.person, self._editing
         hours, note = self.hours.text(), self.description.text()
         if editing is not None:
             self.work(lambda: services.register.edit(person, editing.id, editing.version, hours, note), self._saved)
             return
+        if (missing := self._missing()) is not None:
+            self.clear_errors()
+            self.refuse(missing)
+            return
         unit_id = self.unit.current_id()
-        wanted = NewRequest(
-            self.student.code(), -1 if unit_id is None else unit_id, hours, self.work_type.current_id(), note
-        )
+        assert unit_id is not None, "a missing unit was refused above"
+        wanted = NewRequest(self.student.code(), unit_id, hours, self.work_type.current_id(), note)
         self.work(lambda: services.register(person, wanted), self._saved)
+
+    def _missing(self) -> RuleBroken | None:
+        """What is not even written or chosen; the service could not name it."""
+        if not self.student.code():
+            return RuleBroken(Code.STUDENT_NUMBER_INVALID, reason="empty", typed="")
+        if self.unit.current_id() is None:
+            typed = self.unit.text().strip()
+            return RuleBroken(Code.UNIT_UNKNOWN, unit=typed, **({} if typed else {"reason": "empty"}))
+        return None
+
+    def read_again(self) -> None:
+        """The request that is being edited as it is stored now; the next «اعمال تغییرات» is for that one."""
+        self.table.reload()
+        self.student.reload()
+        editing = self._editing
+        if editing is None:
+            return
+        services, person = self.desk.services, self.desk.person
+
+        def done(row: RequestRow) -> None:
+            if self._editing is editing:
+                self._editing = row
+
+        self.desk.ask(lambda: services.requests.one(person, editing.id), done)
 
     def _saved(self, _changes: Changes) -> None:
         name = self.student.card.student.name if self.student.card else self.student.code()
@@ -238,7 +275,16 @@ class RegisterPage(StagePage):
         if not rows:
             self.desk.say(translate("RegisterPage", "Select a request in the table first."), "warning")
             return
-        row = rows[0]
+        self.begin_editing(rows[0])
+
+    def begin_editing(self, row: RequestRow) -> None:
+        """Fills the form with a request that is still pending; saving changes it."""
+        if not self.may_replace():
+            return
+        self._edit(row)
+
+    def _edit(self, row: RequestRow) -> None:
+        self.clear_errors()
         self._editing = row
         self.unit.set_current_id(row.unit_id)
         self._on_unit_chosen(told=False)
@@ -263,7 +309,9 @@ class RegisterPage(StagePage):
         if self._editing is not None:
             row = self._editing
             same = self.hours.text() in (str(row.hours), row.hours.text()) and self.description.text() == row.note
-            return {} if same else {"hours": self.hours.text(), "note": self.description.text()}
+            if same:
+                return {}
+            return {"editing": str(row.id), "hours": self.hours.text(), "note": self.description.text()}
         typed = {
             "number": self.student.code(),
             "hours": self.hours.text(),
@@ -274,8 +322,10 @@ class RegisterPage(StagePage):
         return typed | {"unit": str(self.unit.current_id() or "")}
 
     def restore(self, fields: Mapping[str, str]) -> None:
-        self.unit.set_items([(row.id, row.name, row.work_type) for row in self.desk.reference.units])
-        self.work_type.set_items([(row.id, row.name, "") for row in self.desk.reference.work_types])
+        if fields.get("editing"):
+            self._restore_editing(int(fields["editing"]), fields)
+            return
+        self._fill_lists()
         if fields.get("unit"):
             self.unit.set_current_id(int(fields["unit"]))
             self._on_unit_chosen(told=False)
@@ -284,7 +334,24 @@ class RegisterPage(StagePage):
         if fields.get("number"):
             self.student.open(fields["number"])
 
+    def _restore_editing(self, request_id: int, fields: Mapping[str, str]) -> None:
+        services, person = self.desk.services, self.desk.person
+
+        def done(row: RequestRow) -> None:
+            self._fill_lists()
+            self._edit(row)
+            self.hours.setText(fields.get("hours", ""))
+            self.description.setText(fields.get("note", ""))
+
+        self.desk.ask(lambda: services.requests.one(person, request_id), done)
+
+    def _fill_lists(self) -> None:
+        reference = self.desk.reference
+        self.unit.set_items([(row.id, row.name, row.work_type) for row in reference.units])
+        self.work_type.set_items([(row.id, row.name, "") for row in reference.work_types])
+
     def discard(self) -> None:
+        self.clear_errors()
         self._editing = None
         self.student.clear()
         self.hours.clear()
@@ -293,3 +360,4 @@ class RegisterPage(StagePage):
             self.unit.set_current_id(None)
             self._on_unit_chosen(told=False)
         self._show_editing()
+        self._show_existing()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from hamyar_desktop.domain.errors import Code, RuleBroken
 from hamyar_desktop.services.sentences import sentence
@@ -16,11 +16,15 @@ from hamyar_desktop.ui.locale import number_text
 from hamyar_desktop.ui.pages.page import Page
 from hamyar_desktop.ui.widgets.card import Card
 from hamyar_desktop.ui.widgets.field import Field
+from hamyar_desktop.ui.widgets.notice import Notice
 from hamyar_desktop.ui.widgets.stepper import Stepper
 from hamyar_desktop.ui.widgets.table import Table
 
 T = TypeVar("T")
 translate = QCoreApplication.translate
+TERM_CODES = frozenset({Code.DEADLINE_PASSED, Code.TERM_NOT_OPEN, Code.TERM_SEALED, Code.TERM_UNKNOWN})
+"""Rules that concern the whole page, so that their sentence stays above it."""
+FORM_WIDTHS = (400, 470)
 STAGES = ("register", "preliminary", "referral", "bankAccount")
 
 
@@ -35,10 +39,9 @@ def stage_steps() -> list[tuple[str, str, str]]:
 
 
 class StagePage(Page):
-    """Subclasses fill ``form`` and ``waiting_card`` and say what ``apply`` does."""
+    """Subclasses fill ``form_body`` and ``waiting_card`` and say what ``apply`` does."""
 
     stage = 0
-    form_width = 470
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -47,17 +50,22 @@ class StagePage(Page):
         self.stepper = Stepper()
         self.stepper.chosen.connect(lambda key: desk.go(key))
         steps = Card()
+        steps.layout().setContentsMargins(16, 8, 16, 4)  # type: ignore[union-attr]
         steps.body.addWidget(self.stepper)
-        self.banner = QLabel()
-        self.banner.setObjectName("banner")
-        self.banner.setProperty("role", "warning")
-        self.banner.setWordWrap(True)
-        self.banner.hide()
+        self.banner = Notice("banner")
         self.form = Card()
+        self.form_fields = QWidget()
+        self._area = QScrollArea()
+        self.form_body = QVBoxLayout(self.form_fields)
+        self.form_body.setContentsMargins(0, 0, 0, 0)
+        self.form_body.setSpacing(8)
         self.apply_button = QPushButton()
         self.apply_button.setObjectName("apply")
         self.apply_button.setProperty("kind", "primary")
         self.apply_button.clicked.connect(self.apply)
+        self.clear_button = QPushButton()
+        self.clear_button.setObjectName("clearForm")
+        self.clear_button.clicked.connect(self.start_over)
         self.waiting_card = Card()
         self._body = QHBoxLayout()
         self._body.setSpacing(14)
@@ -70,20 +78,36 @@ class StagePage(Page):
 
     def lay_out(self, table: Table, *, with_form: bool = True) -> None:
         """Puts the form beside the table, or the table alone over the whole width."""
-        self.waiting_card.layout().setContentsMargins(1, 14, 1, 1)  # type: ignore[union-attr]
-        self.waiting_card.body.addWidget(table, 1)
+        self.waiting_card.hold_table(table)
         if with_form:
-            self.form.body.addStretch(1)
-            self.form.layout().addWidget(self.apply_button)  # type: ignore[union-attr]
-            area = QScrollArea()
-            area.setWidgetResizable(True)
-            area.setFrameShape(QFrame.Shape.NoFrame)
-            area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-            area.setWidget(self.form)
-            area.setFixedWidth(self.form_width)
-            self._body.addWidget(area)
-        self._body.addWidget(self.waiting_card, 1)
+            self.form.setMinimumWidth(FORM_WIDTHS[0])
+            self.form.setMaximumWidth(FORM_WIDTHS[1])
+            self.form.body.addWidget(self._scrolling_fields(), 1)
+            self.form.body.addLayout(self._form_buttons())
+            self._body.addWidget(self.form, 3)
+        self._body.addWidget(self.waiting_card, 2)
         self.waiting_card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def _scrolling_fields(self) -> QScrollArea:
+        """In a low window the fields scroll; «اعمال تغییرات» below them stays in sight."""
+        self.form_body.addStretch(1)
+        area = self._area
+        area.setObjectName("formScroll")
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(self.form_fields)
+        self.form_fields.setAutoFillBackground(False)
+        area.viewport().setAutoFillBackground(False)
+        return area
+
+    def _form_buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.apply_button, 1)
+        row.addWidget(self.clear_button)
+        return row
 
     def errors_of(self, fields: Mapping[Code, Field]) -> None:
         """Beside which field the sentence of a code is shown."""
@@ -95,8 +119,7 @@ class StagePage(Page):
         if self.busy:
             return
         self._set_busy(True)
-        for field in set(self._errors.values()):
-            field.clear_error()
+        self.clear_errors()
 
         def succeeded(result: T) -> None:
             self._set_busy(False)
@@ -107,11 +130,48 @@ class StagePage(Page):
     def failed(self, error: BaseException) -> None:
         """Shows the sentence at its field and above the page."""
         self._set_busy(False)
-        if isinstance(error, RuleBroken) and error.code in self._errors:
-            field = self._errors[error.code]
-            field.set_error(sentence(error, self.desk.language))
-            field.editor.setFocus()
+        if isinstance(error, RuleBroken):
+            self._show_broken(error)
         self.desk.say_error(error)
+
+    def refuse(self, error: RuleBroken) -> None:
+        """A rule that the page itself sees broken, before any service is asked."""
+        self._show_broken(error)
+        self.desk.say_error(error)
+
+    def _show_broken(self, error: RuleBroken) -> None:
+        text = sentence(error, self.desk.language)
+        field = self._errors.get(error.code)
+        if field is not None:
+            field.set_error(text)
+            field.editor.setFocus()
+            QTimer.singleShot(0, field, lambda: self._area.ensureWidgetVisible(field, 0, 8))
+        if error.code in TERM_CODES:
+            self.banner.set_text(text)
+        if error.code is Code.CHANGED_BY_OTHER:
+            self.read_again()
+
+    def read_again(self) -> None:
+        """Somebody else was quicker: shows what is stored now, keeps what was typed."""
+
+    def clear_errors(self) -> None:
+        """Takes the sentences at the fields away."""
+        for field in set(self._errors.values()):
+            field.clear_error()
+
+    def start_over(self) -> None:
+        """«خالی کردن فرم»: empties the form and its draft."""
+        self.clear_errors()
+        self.discard()
+        self.edited.emit()
+        self.focus_first()
+
+    def may_replace(self) -> bool:
+        """Whether the form is free for another record; says so if something typed would be lost."""
+        if not self.fields():
+            return True
+        self.desk.say(translate("StagePage", "Apply what you typed, or empty the form, before you go on."), "warning")
+        return False
 
     def _set_busy(self, busy: bool) -> None:
         self.busy = busy
@@ -126,17 +186,22 @@ class StagePage(Page):
 
     def _show_banner(self) -> None:
         """Says before she starts that nothing can be saved."""
-        reference = self.desk.reference
-        problem = check_reference_open(reference)
-        self.banner.setText(sentence(problem, self.desk.language) if problem else "")
-        self.banner.setVisible(problem is not None)
+        problem = check_reference_open(self.desk.reference)
+        text = sentence(problem, self.desk.language) if problem else ""
+        if not self.desk.reference.units:
+            text = translate("StagePage", "No unit is entrusted to you yet. Ask student affairs to add one: %1.")
+            text = text.replace("%1", self.desk.reference.policy.support_contact)
+        self.banner.set_text(text)
 
     def retranslate(self) -> None:
         """Words of the shared parts."""
         self.apply_button.setText(translate("StagePage", "Apply changes"))
         self.apply_button.setAccessibleName(self.apply_button.text())
         self.apply_button.setToolTip(self.apply_button.text() + " \u2066(Ctrl+Enter)\u2069")
+        self.clear_button.setText(translate("StagePage", "Empty the form"))
+        self.clear_button.setAccessibleName(self.clear_button.text())
         self.stepper.set_steps(stage_steps())
+        self._show_banner()
 
     def count_words(self, title: str, count: int) -> str:
         """A table's heading with its count."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hamyar_desktop.ui.locale import number_text
@@ -19,11 +19,15 @@ _LINES = 4
 class Bars(QWidget):
     """Groups of bars; ``names`` are the series, read out and shown as a legend when there are several."""
 
+    chosen = Signal(int)
+    """The place of the group that was clicked, or opened with the arrow keys and Enter."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._groups: list[tuple[str, list[int]]] = []
         self._names: list[str] = []
         self._tones: list[str] = ["primary", "success"]
+        self._marked = -1
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         theme_signals().changed.connect(self.update)
 
@@ -42,16 +46,68 @@ class Bars(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(520, 260)
 
+    # -- choosing
+    def set_choosable(self) -> None:
+        """The groups may be clicked, and reached with the keyboard."""
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def _area(self) -> QRectF:
+        """Where the bars stand."""
+        # Above the highest bar there is room for its figure, and above that for the legend.
+        head = 42.0 if len(self._names) > 1 else 22.0
+        area = QRectF(8, head, self.width() - _SCALE - 16, self.height() - head - _FOOT)
+        if self.layoutDirection() == Qt.LayoutDirection.LeftToRight:
+            area.translate(_SCALE, 0)
+        return area
+
+    def group_at(self, x: float) -> int:
+        """The group at that place of the widget, or -1."""
+        area = self._area()
+        if not self._groups or not area.left() <= x < area.right():
+            return -1
+        from_start = area.right() - x if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else x - area.left()
+        return min(int(from_start * len(self._groups) / area.width()), len(self._groups) - 1)
+
+    def _mark(self, place: int) -> None:
+        if place != self._marked:
+            self._marked = place
+            self.update()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self.hasMouseTracking():
+            self._mark(self.group_at(event.position().x()))
+        super().mouseMoveEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._mark(-1)
+        super().leaveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        place = self.group_at(event.position().x())
+        if place >= 0 and event.button() == Qt.MouseButton.LeftButton:
+            self.chosen.emit(place)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        ahead = Qt.Key.Key_Left if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else Qt.Key.Key_Right
+        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right) and self._groups:
+            step = 1 if event.key() == ahead else -1
+            start = self._marked if self._marked >= 0 else (-1 if step > 0 else 0)
+            self._mark((start + step) % len(self._groups))
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self._marked >= 0:
+            self.chosen.emit(self._marked)
+        else:
+            super().keyPressEvent(event)
+
+    # -- painting
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if not self._groups:
             return
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        head = 26.0 if len(self._names) > 1 else 8.0
-        area = QRectF(8, head, self.width() - _SCALE - 16, self.height() - head - _FOOT)
-        if not rtl:
-            area.translate(_SCALE, 0)
+        area = self._area()
         top = _ceiling(max((value for _, values in self._groups for value in values), default=0))
         self._paint_scale(painter, area, top, rtl)
         self._paint_groups(painter, area, top, rtl)
@@ -60,7 +116,8 @@ class Bars(QWidget):
 
     def _paint_scale(self, painter: QPainter, area: QRectF, top: int, rtl: bool) -> None:
         painter.setFont(ui_font(8.5))
-        for step in range(_LINES + 1):
+        # In a low widget every second line is left out, else the figures would touch.
+        for step in range(0, _LINES + 1, 1 if area.height() >= 90 else 2):
             y = area.bottom() - area.height() * step / _LINES
             painter.setPen(QPen(colour("grid"), 1, Qt.PenStyle.DashLine if step else Qt.PenStyle.SolidLine))
             painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
@@ -75,6 +132,10 @@ class Bars(QWidget):
         slot = area.width() / len(self._groups)
         for place, (label, values) in enumerate(self._groups):
             left = area.right() - slot * (place + 1) if rtl else area.left() + slot * place
+            if place == self._marked and self.focusPolicy() != Qt.FocusPolicy.NoFocus:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(colour("hover"))
+                painter.drawRoundedRect(QRectF(left + 3, area.top(), slot - 6, area.height() + _FOOT), 8, 8)
             width = min(34.0, slot * 0.6 / max(1, len(values)))
             start = left + slot / 2 - width * len(values) / 2
             for series, value in enumerate(values):

@@ -39,6 +39,15 @@ class Card(QFrame):
         self._subtitle.setText(subtitle)
         self._subtitle.setVisible(bool(subtitle))
 
+    def hold_table(self, table: QWidget) -> None:
+        """The table reaches to the edges of the card; only the words keep their distance."""
+        layout = self.layout()
+        assert layout is not None
+        layout.setContentsMargins(1, 14, 1, 1)
+        self._head.setContentsMargins(19, 0, 15, 0)
+        self._subtitle.setContentsMargins(15, 0, 15, 0)
+        self.body.addWidget(table, 1)
+
     def add_header_widget(self, widget: QWidget) -> None:
         """Something at the far side of the heading."""
         self._head.addWidget(widget)

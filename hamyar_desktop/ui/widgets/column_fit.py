@@ -32,3 +32,14 @@ def fitted_widths(columns: Sequence[Column], wanted: Mapping[str, int], room: in
         return widths
     share = min(1.0, missing / total)
     return {key: width - round(spare.get(key, 0) * share) for key, width in widths.items()}
+
+
+def least_width(columns: Sequence[Column], wanted: Mapping[str, int]) -> int:
+    """Pixels below which even ``fitted_widths`` has to cut a name."""
+    return sum(_least(column, wanted[column.key]) for column in columns)
+
+
+def _least(column: Column, wanted: int) -> int:
+    if column.stretch:
+        return min(column.width, STRETCH_NEEDS)
+    return wanted if column.chip or column.figures else min(wanted, NARROWEST)

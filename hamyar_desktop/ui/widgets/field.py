@@ -31,8 +31,9 @@ class Field(QWidget):
         self.clear_error()
 
     def set_label(self, label: str) -> None:
-        """The words above the editor; a star marks a required field."""
+        """The words above the editor, none for a check box; a star marks a required field."""
         self._label.setText(f"{label} *" if self._required else label)
+        self._label.setVisible(bool(label))
         self._label.setBuddy(self.editor)
         self.editor.setAccessibleName(label)
 

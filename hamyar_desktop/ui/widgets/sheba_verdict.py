@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from hamyar_desktop.domain.banks import bank_name
 from hamyar_desktop.domain.errors import Caution, RuleBroken
-from hamyar_desktop.domain.sheba import LENGTH, Sheba, cautions, normalize_sheba, parse_sheba
+from hamyar_desktop.domain.sheba import LENGTH, Sheba, account_agrees, cautions, normalize_sheba, parse_sheba
 from hamyar_desktop.services.sentences import sentence
 from hamyar_desktop.services.words import Language
 from hamyar_desktop.ui.locale import is_persian, number_text
@@ -39,7 +39,7 @@ class ShebaVerdict(QFrame):
 
     def text(self) -> str:
         """The verdict in words."""
-        return self._text.text()
+        return self._text.text().removeprefix("\u200f")
 
     def judge(self, typed: str, account: str, bank_code: str) -> Sheba | None:
         """The verdict of what is typed so far; the Sheba if it passes every rule."""
@@ -60,7 +60,8 @@ class ShebaVerdict(QFrame):
                 self._say("error", "circle-x", sentence(broken, language))
             return None
         self.sheba = sheba
-        self._say_valid(sheba, cautions(sheba, account, bank_code), language)
+        agrees = bool(account) and account_agrees(sheba, account)
+        self._say_valid(sheba, cautions(sheba, account, bank_code), language, agrees=agrees)
         return sheba
 
     def _with_bank(self, text: str, tidy: str) -> str:
@@ -71,10 +72,12 @@ class ShebaVerdict(QFrame):
     def _bank_words(self, name: str) -> str:
         return translate("ShebaVerdict", "Bank %1").replace("%1", name)
 
-    def _say_valid(self, sheba: Sheba, found: tuple[Caution, ...], language: Language) -> None:
+    def _say_valid(self, sheba: Sheba, found: tuple[Caution, ...], language: Language, *, agrees: bool) -> None:
         name = bank_name(sheba.bank_code)
         valid = translate("ShebaVerdict", "The Sheba is valid.")
         lines = [f"{valid} {self._bank_words(name)}." if name else valid]
+        if agrees:
+            lines[0] += " " + translate("ShebaVerdict", "The account number agrees with it.")
         lines += [sentence(caution, language) for caution in found]
         if found:
             self._say("warning", "triangle-alert", "\n".join(lines))
@@ -88,7 +91,8 @@ class ShebaVerdict(QFrame):
     def _say(self, tone: str, icon_name: str, text: str) -> None:
         self.tone = tone
         self._look = (icon_name, {"error": "danger"}.get(tone, tone))
-        self._text.setText(text)
+        # A sentence that begins with «IR» would else run from left to right.
+        self._text.setText(f"\u200f{text}" if is_persian() else text)
         self._text.setProperty("role", tone)
         self._text.style().unpolish(self._text)
         self._text.style().polish(self._text)

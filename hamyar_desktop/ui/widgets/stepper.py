@@ -88,7 +88,8 @@ class Stepper(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
-        theme_signals().changed.connect(self.update)
+        # Not ``update`` itself: a Python method that replaces a slot of Qt is called even after the widget is gone.
+        theme_signals().changed.connect(self._on_theme_changed)
 
     def set_steps(self, steps: Sequence[tuple[str, str, str]]) -> None:
         """Key, title and detail of each step."""
@@ -110,6 +111,9 @@ class Stepper(QWidget):
         for place, step in enumerate(self._steps):
             step.current, step.done = place == current, place in done
             step.tell_state()
+        self.update()
+
+    def _on_theme_changed(self) -> None:
         self.update()
 
     def update(self) -> None:  # type: ignore[override]

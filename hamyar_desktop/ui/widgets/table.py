@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView,
 from hamyar_desktop.models.qt.column import Column
 from hamyar_desktop.ui.locale import number_text
 from hamyar_desktop.ui.widgets.cell_delegate import CellDelegate
-from hamyar_desktop.ui.widgets.column_fit import fitted_widths
+from hamyar_desktop.ui.widgets.column_fit import fitted_widths, least_width
 from hamyar_desktop.ui.widgets.empty_state import EmptyState
 from hamyar_desktop.ui.widgets.row_copy import COPIED_AT_MOST, StillLoading, put_on_clipboard, rows_as_text
 
@@ -46,6 +46,7 @@ class Table(QTableView):
         self.setItemDelegate(self._delegate)
         self._columns: Sequence[Column] = ()
         self._full_widths: dict[str, int] = {}
+        self._giving_way: tuple[str, ...] = ()
         self._fitting = False
         self._memory: TableMemory | None = None
         self._behaviour()
@@ -103,10 +104,21 @@ class Table(QTableView):
             head.setSectionResizeMode(place, mode)
         self._fit_columns()
 
+    def give_way(self, *keys: str) -> None:
+        """Columns that leave a narrow table to the others, the first one first."""
+        self._giving_way = keys
+        self._fit_columns()
+
     def _fit_columns(self) -> None:
-        widths = fitted_widths(self._columns, self._full_widths, self.viewport().width())
+        room, shown = self.viewport().width(), list(self._columns)
+        for key in self._giving_way:
+            if least_width(shown, self._full_widths) > room:
+                shown = [column for column in shown if column.key != key]
+        widths = fitted_widths(shown, self._full_widths, room)
         self._fitting = True
         for place, column in enumerate(self._columns):
+            if column.key in self._giving_way:
+                self.setColumnHidden(place, column not in shown)
             if column.key in widths and self.columnWidth(place) != widths[column.key]:
                 self.setColumnWidth(place, widths[column.key])
         self._fitting = False
@@ -197,6 +209,10 @@ class Table(QTableView):
         if len(ranges) == 1:
             return list(range(ranges[0][0], ranges[0][1] + 1))
         return sorted({row for top, bottom in ranges for row in range(top, bottom + 1)})
+
+    def selectRow(self, row: int) -> None:
+        """Qt's own looks for a column at the far edge, finds none from right to left, and selects nothing."""
+        self.select_rows([row])
 
     def select_rows(self, rows: Sequence[int]) -> None:
         """Selects just these rows."""

@@ -1,0 +1,159 @@
+"""Every request that the person may see: filters, search, sorting, Excel output, and what may be done to rows."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from hamyar_desktop.domain.roles import Permission
+from hamyar_desktop.services.rows import RequestFilter
+from hamyar_desktop.services.words import word
+from hamyar_desktop.ui.decisions import Decisions
+from hamyar_desktop.ui.desk import Desk
+from hamyar_desktop.ui.export_requests import ExportRequests
+from hamyar_desktop.ui.locale import number_text
+from hamyar_desktop.ui.pages.page import Page
+from hamyar_desktop.ui.request_columns import request_columns
+from hamyar_desktop.ui.request_filters import RequestFilters
+from hamyar_desktop.ui.requests_table import RequestsTable
+from hamyar_desktop.ui.row_actions import RowActions
+from hamyar_desktop.ui.theme import beside_icon, icon
+from hamyar_desktop.ui.widgets.card import Card
+
+translate = QCoreApplication.translate
+_COLUMNS = ("student", "unit", "work_type", "hours", "actual", "registered", "stage")
+
+
+class RequestsPage(Page):
+    """At first the requests of the present term; ``activate`` takes a ``RequestFilter``."""
+
+    key = "requests"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._filled = False
+        self.filters = RequestFilters()
+        self.filters.changed.connect(self._show_filter)
+        self.table = RequestsTable(desk, "requestsTable", request_columns(*_COLUMNS))
+        self.table.counted.connect(self._on_counted)
+        self.table.empty_action_clicked.connect(self._on_empty_action_clicked)
+        self.decisions = Decisions(desk, self)
+        self.decisions.select_again = self.table.select_ids
+        self.decisions.name_of = self.table.name_of
+        self.row_actions = RowActions(desk, self.table, self.decisions, self)
+        self.actions_button = QPushButton()
+        self.actions_button.setObjectName("rowActions")
+        self.actions_button.setMenu(self.row_actions.menu(self.actions_button))
+        self.row_actions.followed.connect(self._follow_selection)
+        self.export_button = QPushButton()
+        self.export_button.setObjectName("exportExcel")
+        self.export_button.clicked.connect(self._on_export_clicked)
+        self.export = ExportRequests(desk, self)
+        self.card = Card()
+        self.card.add_header_widget(self.filters.clear_button)
+        self.card.add_header_widget(self.actions_button)
+        self.card.body.addWidget(self.filters)
+        self.card.hold_table(self.table)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.card)
+        self.retranslate()
+
+    # -- what the window asks
+    def title(self) -> str:
+        return word("form", self.key, self.desk.language)
+
+    def subtitle(self) -> str:
+        return translate("RequestsPage", "Search, filter and sort; Enter opens the history of a request.")
+
+    def header_widgets(self) -> list[QWidget]:
+        return [self.export_button]
+
+    def shortcuts(self) -> list[tuple[str, str]]:
+        return [(translate("RequestsPage", "Facts and history of the selected request"), "Enter")]
+
+    def focus_first(self) -> None:
+        self.filters.search.setFocus()
+
+    def open_argument(self, argument: object) -> None:
+        if isinstance(argument, RequestFilter):
+            self.filters.show_filter(argument)
+            self._show_filter()
+
+    def refresh(self) -> None:
+        self.filters.fill(self.desk.reference, self.desk.language)
+        if not self._filled:
+            self._filled = True
+            term = self.desk.reference.term
+            self.filters.show_filter(RequestFilter(term_code=term.code if term else ""))
+        self._show_filter()
+
+    def retranslate(self) -> None:
+        self.filters.retranslate(self.desk.language)
+        self.row_actions.retranslate()
+        self.actions_button.setText(beside_icon(translate("RequestsPage", "Actions")))
+        self.actions_button.setIcon(icon("ellipsis", "text"))
+        self.actions_button.setAccessibleName(translate("RequestsPage", "Actions on the selected requests"))
+        self.export_button.setText(beside_icon(translate("RequestsPage", "Excel output")))
+        self.export_button.setIcon(icon("download", "text"))
+        self.export_button.setAccessibleName(translate("RequestsPage", "Excel output"))
+        self.export_button.setToolTip(translate("RequestsPage", "Everything that matches, not only what is in sight"))
+        self.table.setAccessibleName(self.title())
+        self._show_empty()
+        self._show_title(self.table.rows_model.rowCount())
+        self._follow_selection()
+
+    # -- the table
+    def _show_filter(self) -> None:
+        """The filters of the person, in the order that the table has."""
+        shown = self.table.wanted
+        self.table.show_filter(replace(self.filters.wanted(), sort=shown.sort, descending=shown.descending))
+        self._show_empty()
+
+    def _show_empty(self) -> None:
+        if not self.filters.is_empty():
+            self.table.set_empty(
+                "search-x",
+                translate("RequestsPage", "No request matches"),
+                translate("RequestsPage", "Try fewer filters or another spelling."),
+                translate("RequestsPage", "Clear filters"),
+            )
+            return
+        may = self.desk.person.may(Permission.REGISTER)
+        self.table.set_empty(
+            "clipboard-list",
+            translate("RequestsPage", "There is no request yet"),
+            translate("RequestsPage", "Requests appear here as soon as they are registered."),
+            translate("RequestsPage", "Register a request") if may else "",
+        )
+
+    def _on_empty_action_clicked(self) -> None:
+        if self.filters.is_empty():
+            self.desk.go("register")
+        else:
+            self.filters.clear()
+
+    def _on_counted(self, count: int) -> None:
+        self._show_title(count)
+        self.export_button.setEnabled(count > 0 and self.export.progress is None)
+
+    def _show_title(self, count: int) -> None:
+        title = translate("RequestsPage", "Requests (%1)").replace("%1", number_text(count))
+        chosen = len(self.table.selected_rows())
+        if chosen > 1:
+            title += " — " + translate("RequestsPage", "%1 selected").replace("%1", number_text(chosen))
+        self.card.set_title(title)
+
+    def _follow_selection(self) -> None:
+        self._show_title(self.table.rows_model.rowCount())
+        self.actions_button.setEnabled(bool(self.table.selected_rows()))
+
+    # -- Excel
+    def _on_export_clicked(self) -> None:
+        self.export_button.setEnabled(False)
+        self.export.export(self.table.wanted, self.title(), self._on_export_over)
+
+    def _on_export_over(self) -> None:
+        self.export_button.setEnabled(self.table.rows_model.rowCount() > 0)

@@ -1,0 +1,247 @@
+"""The supervisor's desk: everything that waits for a word, decided one by one or many at once."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from hamyar_desktop.domain.text import other_layout
+from hamyar_desktop.domain.work_request import State, Verb
+from hamyar_desktop.services.decide_requests import Item
+from hamyar_desktop.services.rows import Changes, Home, RequestFilter
+from hamyar_desktop.services.words import word
+from hamyar_desktop.ui.decisions import Decisions
+from hamyar_desktop.ui.desk import Desk
+from hamyar_desktop.ui.locale import number_text
+from hamyar_desktop.ui.pages.page import Page
+from hamyar_desktop.ui.request_events import verb_look
+from hamyar_desktop.ui.requests_table import RequestsTable
+from hamyar_desktop.ui.review_columns import VIEW, review_columns, row_buttons
+from hamyar_desktop.ui.row_actions import RowActions
+from hamyar_desktop.ui.theme import beside_icon, icon
+from hamyar_desktop.ui.widgets.buttons_delegate import ButtonsDelegate
+from hamyar_desktop.ui.widgets.card import Card
+from hamyar_desktop.ui.widgets.choice import Choice
+from hamyar_desktop.ui.widgets.stat_tile import StatTile
+
+translate = QCoreApplication.translate
+_TILES = (
+    ("tilePending", "inbox", "warning", "pending"),
+    ("tileNotFinal", "hourglass", "violet", "hours"),
+    ("tileApproved", "shield-check", "primary", "approved"),
+    ("tileFinal", "badge-check", "success", "final"),
+)
+_AWAITING = ("awaiting", "pending", "hours")
+_BUTTONS = (
+    (Verb.APPROVE, "approveSelected", "success", "A", State.PENDING),
+    (Verb.REJECT, "rejectSelected", "danger", "R", State.PENDING),
+    (Verb.FINALIZE, "finalizeSelected", "primary", "F", State.HOURS),
+)
+"""Verb, object name, kind, key, and the state of the rows that it is for."""
+
+
+class ReviewPage(Page):
+    """Only for those who may decide; ``activate`` takes a request's id, which it selects."""
+
+    key = "review"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._home: Home | None = None
+        self._wanted_id: int | None = None
+        self.tiles = {stage: self._tile(*spec) for *spec, stage in ((*each, each[-1]) for each in _TILES)}
+        self.stage, self.unit = Choice("filterStage"), Choice("filterUnit")
+        for choice in (self.stage, self.unit):
+            choice.setMinimumWidth(190)
+            choice.currentIndexChanged.connect(lambda _index: self._show_filter())
+        self.table = RequestsTable(desk, "reviewTable", review_columns())
+        self.table.set_row_height(54)
+        self._paint_buttons()
+        self.decisions = Decisions(desk, self)
+        self.decisions.select_again = self.table.select_ids
+        self.decisions.name_of = self.table.name_of
+        self.row_actions = RowActions(desk, self.table, self.decisions, self)
+        self.buttons = {verb: self._button(verb, name, kind, keys) for verb, name, kind, keys, _ in _BUTTONS}
+        self.card = Card()
+        self.card.add_header_widget(self.stage)
+        self.card.add_header_widget(self.unit)
+        self.card.hold_table(self.table)
+        self.table.counted.connect(self._on_counted)
+        self.row_actions.followed.connect(self._follow_selection)
+        self._lay_out()
+        self.retranslate()
+
+    def _tile(self, name: str, icon_name: str, tone: str, stage: str) -> StatTile:
+        tile = StatTile(icon_name, tone)
+        tile.setObjectName(name)
+        tile.clicked.connect(lambda: self._on_tile_clicked(stage))
+        return tile
+
+    def _button(self, verb: Verb, name: str, kind: str, keys: str) -> QPushButton:
+        button = QPushButton()
+        button.setObjectName(name)
+        button.setProperty("kind", kind)
+        button.clicked.connect(lambda: self.decide(verb))
+        shortcut = QShortcut(self.table)
+        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+        # The same key of the keyboard while it writes Persian.
+        shortcut.setKeys([QKeySequence(keys), QKeySequence(other_layout(keys.lower()))])
+        shortcut.activated.connect(lambda: self.decide(verb))
+        return button
+
+    def _paint_buttons(self) -> None:
+        column = len(self.table.rows_model.columns) - 1
+        delegate = ButtonsDelegate(
+            self.table, lambda place: row_buttons(self.desk.person, self.table.rows_model.loaded_at(place))
+        )
+        delegate.pressed.connect(self._on_cell_button_pressed)
+        self.table.setItemDelegateForColumn(column, delegate)
+
+    def _lay_out(self) -> None:
+        tiles = QHBoxLayout()
+        tiles.setSpacing(14)
+        for tile in self.tiles.values():
+            tiles.addWidget(tile, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(14)
+        layout.addLayout(tiles)
+        layout.addWidget(self.card, 1)
+
+    # -- what the window asks
+    def title(self) -> str:
+        return word("form", self.key, self.desk.language)
+
+    def subtitle(self) -> str:
+        return translate("ReviewPage", "Requests and hours that wait for your word, the oldest first")
+
+    def header_widgets(self) -> list[QWidget]:
+        return list(self.buttons.values())
+
+    def shortcuts(self) -> list[tuple[str, str]]:
+        keys = [(word("verb", verb.value, self.desk.language), shortcut) for verb, _, _, shortcut, _ in _BUTTONS]
+        return [*keys, (translate("ReviewPage", "Facts and history of the selected request"), "Space")]
+
+    def focus_first(self) -> None:
+        self.table.setFocus()
+
+    def open_argument(self, argument: object) -> None:
+        if isinstance(argument, int):
+            self._wanted_id = argument
+            self.stage.setCurrentIndex(0)
+            self.unit.setCurrentIndex(0)
+            self.table.reload()
+
+    def concerns(self, changes: Changes) -> bool:
+        return changes.requests or changes.accounts or changes.terms
+
+    def refresh(self) -> None:
+        self._fill_lists()
+        self._show_filter()
+        desk = self.desk
+        services, person = desk.services, desk.person
+        desk.runner.run_latest(f"review-{id(self)}", lambda: services.home(person), self._take_home, desk.say_error)
+
+    def _fill_lists(self) -> None:
+        names = {
+            "awaiting": translate("ReviewPage", "All that wait"),
+            "pending": word("stage", "pending", self.desk.language),
+            "hours": word("stage", "hours", self.desk.language),
+        }
+        self.stage.fill([(names[stage], stage) for stage in _AWAITING])
+        every: tuple[str, object] = (translate("ReviewPage", "All units"), None)
+        self.unit.fill([every, *((row.name, row.id) for row in self.desk.reference.units)])
+
+    def retranslate(self) -> None:
+        self.row_actions.retranslate()
+        for verb, _, kind, keys, _ in _BUTTONS:
+            button = self.buttons[verb]
+            _, icon_name = verb_look(verb.value)
+            name = word("verb", verb.value, self.desk.language)
+            button.setText(beside_icon(name))
+            button.setIcon(icon(icon_name, "on_primary" if kind == "primary" else kind))
+            about = translate("ReviewPage", "%1: all selected rows").replace("%1", name)
+            button.setAccessibleName(about)
+            button.setToolTip(f"{about} \u2066({keys})\u2069")
+        self.stage.set_name(translate("ReviewPage", "Stage"))
+        self.unit.set_name(translate("ReviewPage", "Unit"))
+        self.table.setAccessibleName(self.title())
+        self.table.set_empty(
+            "circle-check",
+            translate("ReviewPage", "Nothing waits for your word"),
+            translate("ReviewPage", "New requests and recorded hours appear here."),
+        )
+        if self.stage.count():
+            self._fill_lists()
+        if self._home is not None:
+            self._take_home(self._home)
+        self._on_counted(self.table.rows_model.rowCount())
+        self._follow_selection()
+
+    # -- showing
+    def _show_filter(self) -> None:
+        term, shown = self.desk.reference.term, self.table.wanted
+        self.table.show_filter(
+            RequestFilter(
+                stage=self.stage.currentData() or "awaiting",
+                unit_id=self.unit.currentData(),
+                term_code=term.code if term else "",
+                sort=shown.sort,
+                descending=shown.descending and shown.sort != "id",
+            )
+        )
+
+    def _on_counted(self, count: int) -> None:
+        title = translate("ReviewPage", "Waiting for a decision (%1)").replace("%1", number_text(count))
+        self.card.set_title(title)
+        if self._wanted_id is not None and count:
+            wanted, self._wanted_id = self._wanted_id, None
+            self.table.select_ids([wanted])
+            self.table.scrollTo(self.table.currentIndex())
+
+    def _take_home(self, home: Home) -> None:
+        self._home = home
+        counts = home.counts
+        final = counts.get("final", 0) + counts.get("ready", 0)
+        values = {
+            "pending": (counts.get("pending", 0), translate("ReviewPage", "wait for approval")),
+            "hours": (counts.get("hours", 0), translate("ReviewPage", "wait to be final")),
+            "approved": (counts.get("approved", 0), translate("ReviewPage", "no hours yet")),
+            "final": (
+                final,
+                translate("ReviewPage", "%1 ready to pay").replace("%1", number_text(counts.get("ready", 0))),
+            ),
+        }
+        for stage, (number, detail) in values.items():
+            self.tiles[stage].set_values(word("stage", stage, self.desk.language), number_text(number), detail)
+
+    def _on_tile_clicked(self, stage: str) -> None:
+        if stage in _AWAITING:
+            self.stage.setCurrentIndex(self.stage.findData(stage))
+            self.table.setFocus()
+            return
+        term = self.desk.reference.term
+        self.desk.go("requests", RequestFilter(stage=stage, term_code=term.code if term else ""))
+
+    def _follow_selection(self) -> None:
+        states = {row.state for row in self.table.loaded_selection()}
+        for verb, _, _, _, state in _BUTTONS:
+            self.buttons[verb].setEnabled(state in states)
+
+    # -- deciding
+    def decide(self, verb: Verb) -> None:
+        """The selected rows for which the verb is meant; rows that are not read yet are judged by the rules."""
+        state = next(each for *_, each in (spec for spec in _BUTTONS if spec[0] is verb))
+        other = {row.id for row in self.table.loaded_selection() if row.state is not state}
+        items = [item for item in self.table.selected_items() if item.request_id not in other]
+        self.decisions.decide_items(verb, items)
+
+    def _on_cell_button_pressed(self, place: int, key: str) -> None:
+        row = self.table.request_at(place)
+        if row is None:
+            return
+        if key == VIEW:
+            self.row_actions.open_history_of(row)
+        else:
+            self.decisions.decide_items(Verb(key), [Item(row.id, row.version)])

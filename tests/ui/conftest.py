@@ -1,0 +1,68 @@
+"""What tests of pages and dialogs share: Persian and light unless a test says otherwise, keys, and a desk."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from hamyar_desktop.ui.locale import is_persian, set_language
+from hamyar_desktop.ui.theme import apply_theme, current_theme
+from tests.factories import make_store
+from tests.ui.office import Office
+
+Type = Callable[[QWidget, str], None]
+Press = Callable[..., None]
+
+
+@pytest.fixture(autouse=True)
+def persian(qapp: QApplication) -> Iterator[None]:
+    # Widgets of earlier tests that are still to be deleted would be styled and translated again and again.
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    _as_usual(qapp)
+    yield
+    _as_usual(qapp)
+    QApplication.clipboard().clear()
+
+
+def _as_usual(qapp: QApplication) -> None:
+    if not is_persian() or qapp.layoutDirection() is not Qt.LayoutDirection.RightToLeft:
+        set_language(qapp, "fa")
+    if current_theme() != "light" or not qapp.styleSheet():
+        apply_theme(qapp, "light")
+
+
+@pytest.fixture
+def office(qapp: QApplication, tmp_path: Path) -> Iterator[Office]:
+    """Desk, real use cases and a real SQLite file; nobody is signed in yet."""
+    store = make_store(tmp_path)
+    made = Office(store)
+    yield made
+    made.desk.deleteLater()
+    store.close()
+
+
+@pytest.fixture
+def type_text() -> Type:
+    """One key event with text for each character: qtbot.keyClicks aborts on Persian."""
+
+    def typing(widget: QWidget, text: str) -> None:
+        for character in text:
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, character)
+                QApplication.sendEvent(widget, event)
+
+    return typing
+
+
+@pytest.fixture
+def press() -> Press:
+    def pressing(
+        widget: QWidget, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier, text: str = ""
+    ) -> None:
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            QApplication.sendEvent(widget, QKeyEvent(kind, key, modifiers, text))
+
+    return pressing
