@@ -29,7 +29,8 @@ VENV = ROOT / ".venv"
 STAMP = VENV / "installed-from.txt"
 LOCK = ROOT / "constraints.txt"
 PROJECT = ROOT / "pyproject.toml"
-BUNDLE = ROOT / "dist" / "hamyar-desktop"
+DIST = ROOT / "dist"
+BUILD = ROOT / "build"
 WINDOWS = sys.platform == "win32"
 OLDEST_PYTHON = (3, 11)
 
@@ -298,18 +299,20 @@ def verb_bundle(_arguments: list[str]) -> int:
     """Build dist/hamyar-desktop/, which starts by double-click and needs nothing of this source tree."""
     ensure_system(SCREEN_LIBRARIES | python_library(), BUNDLE_PROGRAMS)
     ensure_packages()
-    options = ["--noconfirm", "--clean", "--log-level", "WARN", "--distpath", "dist", "--workpath", "build"]
-    status = run([venv_program("pyinstaller"), *options, "build.spec"])
+    folders = ["--distpath", DIST, "--workpath", BUILD]
+    options = ["--noconfirm", "--clean", "--log-level", "WARN"]
+    status = run([venv_program("pyinstaller"), *options, *folders, "build.spec"])
     if status != 0:
         return status
-    for path in BUNDLE.rglob("*"):
+    bundle = DIST / "hamyar-desktop"
+    for path in bundle.rglob("*"):
         if path.is_symlink() and not path.exists():
             path.unlink()
     if sys.platform.startswith("linux"):
         for extra in ("linux/hamyar-desktop.desktop", "linux/install.sh", "icons/hamyar.png"):
-            shutil.copy(ROOT / "resources" / extra, BUNDLE)
-    size = sum(path.stat().st_size for path in BUNDLE.rglob("*") if path.is_file() and not path.is_symlink())
-    print(f"{BUNDLE.relative_to(ROOT)}: {size / 1e6:.0f} MB")
+            shutil.copy(ROOT / "resources" / extra, bundle)
+    size = sum(path.stat().st_size for path in bundle.rglob("*") if path.is_file() and not path.is_symlink())
+    print(f"{bundle}: {size / 1e6:.0f} MB")
     return 0
 
 

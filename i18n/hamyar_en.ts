@@ -1573,10 +1573,6 @@
         <translation>Unit</translation>
     </message>
     <message>
-        <source>Approximate hours (at most 200)</source>
-        <translation>Approximate hours (at most 200)</translation>
-    </message>
-    <message>
         <source>Work type</source>
         <translation>Work type</translation>
     </message>
@@ -1607,6 +1603,10 @@
     <message>
         <source>Type a student number on the other side and press Search.</source>
         <translation>Type a student number on the other side and press Search.</translation>
+    </message>
+    <message>
+        <source>Approximate hours (at most %1)</source>
+        <translation>Approximate hours (at most %1)</translation>
     </message>
     <message>
         <source>Choose a unit to see its quota.</source>

@@ -318,11 +318,11 @@
     </message>
     <message>
         <source>Suggestion: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>پیشنهاد: %1</translation>
     </message>
     <message>
         <source>Compare it with the student&apos;s card.</source>
-        <translation type="unfinished"></translation>
+        <translation>آن را با کارت دانشجو مقایسه کنید.</translation>
     </message>
     <message>
         <source>The account of %1 was saved.</source>
@@ -1573,10 +1573,6 @@
         <translation>واحد اداری</translation>
     </message>
     <message>
-        <source>Approximate hours (at most 200)</source>
-        <translation>ساعت تقریبی (حداکثر ۲۰۰)</translation>
-    </message>
-    <message>
         <source>Work type</source>
         <translation>نوع کار</translation>
     </message>
@@ -1607,6 +1603,10 @@
     <message>
         <source>Type a student number on the other side and press Search.</source>
         <translation>شماره دانشجو را در فرم بنویسید و «جستجو» را بزنید.</translation>
+    </message>
+    <message>
+        <source>Approximate hours (at most %1)</source>
+        <translation>ساعت تقریبی (حداکثر %1)</translation>
     </message>
     <message>
         <source>Choose a unit to see its quota.</source>

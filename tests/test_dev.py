@@ -1,6 +1,7 @@
 """Set-up on a strange machine and the care of the catalogues: what a wrong step in dev.py would hide."""
 
 import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -94,6 +95,119 @@ class TestStamp:
         lock.write_text("one==2\n")
 
         assert dev.digest(lock) != before
+
+
+class TestPackages:
+    @pytest.fixture
+    def commands(self, tmp_path, monkeypatch) -> list[list[str]]:
+        """What set-up would run, in an empty tree; every command succeeds."""
+        ran: list[list[str]] = []
+
+        def run(command):
+            ran.append([str(part) for part in command])
+            return 0
+
+        for name, file in (("LOCK", "constraints.txt"), ("PROJECT", "pyproject.toml")):
+            (tmp_path / file).write_text("one==1\n")
+            monkeypatch.setattr(dev, name, tmp_path / file)
+        (tmp_path / ".venv").mkdir()
+        monkeypatch.setattr(dev, "ROOT", tmp_path)
+        monkeypatch.setattr(dev, "VENV", tmp_path / ".venv")
+        monkeypatch.setattr(dev, "STAMP", tmp_path / ".venv" / "installed-from.txt")
+        monkeypatch.setattr(dev, "make_venv", lambda: ran.append(["make_venv"]))
+        monkeypatch.setattr(dev, "run", run)
+        return ran
+
+    def test_pins_are_installed_as_they_stand_and_then_checked(self, commands):
+        dev.ensure_packages()
+
+        made, pins, project, check = commands
+        assert made == ["make_venv"]
+        assert {"--require-hashes", "--no-deps", str(dev.LOCK)} <= set(pins)
+        assert {"--no-deps", "--editable", str(dev.ROOT)} <= set(project)
+        assert check[-2:] == ["check", "--quiet"]
+
+    def test_what_is_in_line_is_left_alone(self, commands):
+        dev.ensure_packages()
+        commands.clear()
+        dev.ensure_packages()
+
+        assert commands == []
+
+    def test_a_changed_project_is_installed_anew_without_its_pins(self, commands):
+        dev.ensure_packages()
+        commands.clear()
+        dev.PROJECT.write_text("two==2\n")
+        dev.ensure_packages()
+
+        assert ["make_venv"] not in commands
+        assert not any("--require-hashes" in command for command in commands)
+
+    def test_pins_that_do_not_fit_stop_everything_and_are_tried_again(self, commands, monkeypatch):
+        monkeypatch.setattr(dev, "run", lambda command: int("check" in list(command)))
+
+        with pytest.raises(dev.SetupFailed, match="does not fit"):
+            dev.ensure_packages()
+        assert not dev.STAMP.exists()
+
+    def test_a_python_without_ensurepip_is_filled_by_the_outer_pip(self, monkeypatch):
+        monkeypatch.setattr(dev, "find_spec", lambda name: None if name == "ensurepip" else object())
+
+        assert dev.pip_command() == [sys.executable, "-m", "pip", "--python", dev.venv_program("python")]
+
+    def test_a_python_without_any_pip_names_the_package(self, monkeypatch):
+        monkeypatch.setattr(dev, "find_spec", lambda name: None)
+
+        with pytest.raises(dev.SetupFailed, match="apt-get install -y python3-venv"):
+            dev.pip_command()
+
+    @pytest.mark.slow
+    def test_without_ensurepip_a_real_environment_is_made_and_used(self, tmp_path, monkeypatch):
+        monkeypatch.setattr(dev, "find_spec", lambda name: None if name == "ensurepip" else object())
+        monkeypatch.setattr(dev, "VENV", tmp_path / "venv")
+
+        dev.make_venv()
+
+        listed = subprocess.run([*dev.pip_command(), "list"], capture_output=True, text=True)
+        assert listed.returncode == 0, listed.stderr
+        assert not (tmp_path / "venv" / "bin" / "pip").exists()
+
+
+class TestVerbs:
+    @pytest.fixture
+    def set_up(self, monkeypatch) -> list[list[str]]:
+        """A machine on which all is ready; what would be run."""
+        ran: list[list[str]] = []
+        monkeypatch.setattr(dev, "ensure_system", lambda *_: None)
+        monkeypatch.setattr(dev, "ensure_packages", lambda: None)
+        monkeypatch.setattr(dev, "run", lambda command: ran.append([str(part) for part in command]) or 0)
+        monkeypatch.setattr(dev, "coverage_verdict", lambda: 0)
+        return ran
+
+    def test_the_suite_is_two_groups_that_print_what_failed(self, set_up):
+        assert dev.main(["test"]) == 0
+
+        fast, slow = set_up
+        assert fast[fast.index("-m", 3) + 1] == "not slow"
+        assert slow[slow.index("-m", 3) + 1] == "slow"
+        assert "--cov-append" in slow
+        assert not {"-qq", "--no-summary", "-rN"} & {*fast, *slow}
+
+    def test_named_tests_are_run_alone(self, set_up):
+        assert dev.main(["test", "--", "tests/test_dev.py", "-k", "verbs"]) == 0
+        assert [command[1:] for command in set_up] == [["-m", "pytest", "tests/test_dev.py", "-k", "verbs"]]
+
+    def test_a_failing_group_fails_the_suite_but_the_other_runs(self, set_up, monkeypatch):
+        monkeypatch.setattr(dev, "run", lambda command: set_up.append(list(command)) or int("not slow" in command))
+
+        assert dev.main(["test"]) == 1
+        assert len(set_up) == 2
+
+    def test_benches_run_on_compiled_modules(self, set_up):
+        assert dev.main(["bench", "startup"]) == 0
+        compiled, bench = set_up
+        assert compiled[1:3] == ["-m", "compileall"]
+        assert bench[1:] == ["-m", "benchmarks", "startup"]
 
 
 class TestCatalogues:

@@ -1,5 +1,7 @@
 """What leaves this tree is complete, pinned and clean: the lock file, the wheel, and Qt's safe version."""
 
+import importlib.metadata
+import json
 import os
 import re
 import subprocess
@@ -12,6 +14,7 @@ import pytest
 from packaging.markers import Marker
 from packaging.requirements import Requirement
 
+import dev
 import hamyar_desktop
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -156,6 +159,25 @@ class TestWheel:
         assert (resources / "icons/hamyar.png").is_file()
         assert catalogues.parent == resources.parent
 
+    def test_starts_from_an_environment_of_its_own(self, wheel, tmp_path):
+        environment = tmp_path / "venv"
+        subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(environment)], check=True)
+        install = [sys.executable, "-m", "pip", "--python", str(environment), "install", "-qq", "--no-deps"]
+        done = subprocess.run([*install, "--no-index", str(wheel)], capture_output=True, text=True)
+        assert done.returncode == 0, done.stderr
+        folder = environment / ("Scripts" if os.name == "nt" else "bin")
+        clean = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+        # The libraries themselves are those of this environment: what is tried here is our own part.
+        clean["PYTHONPATH"] = str(Path(importlib.metadata.distribution("platformdirs").locate_file("")))
+
+        for program, told in (("hamyar-desktop", hamyar_desktop.__version__), ("hamyar-admin", "restore")):
+            option = "--version" if told == hamyar_desktop.__version__ else "--help"
+            done = subprocess.run(
+                [str(folder / program), option], cwd=tmp_path, env=clean, capture_output=True, text=True
+            )
+            assert done.returncode == 0, done.stderr
+            assert told in done.stdout
+
     def test_names_its_programs_and_version(self, wheel):
         names = zipfile.ZipFile(wheel).namelist()
         folder = f"hamyar_desktop-{hamyar_desktop.__version__}.dist-info"
@@ -164,6 +186,77 @@ class TestWheel:
         assert "hamyar-admin = hamyar_desktop.cli:main" in scripts
         assert "hamyar-desktop = hamyar_desktop.__main__:main" in scripts
         assert f"{folder}/licenses/LICENSE" in names
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the bundle is built and tried on Linux")
+class TestBundle:
+    @pytest.fixture(scope="class")
+    def bundle(self, tmp_path_factory) -> Path:
+        """The folder that ``dev.py bundle`` makes, built apart from the tree and moved to where nothing else is."""
+        folder = tmp_path_factory.mktemp("bundle")
+        monkeypatch = pytest.MonkeyPatch()
+        monkeypatch.setattr(dev, "ensure_packages", lambda: None)
+        monkeypatch.setattr(dev, "VENV", Path(sys.prefix))
+        monkeypatch.setattr(dev, "DIST", folder / "dist")
+        monkeypatch.setattr(dev, "BUILD", folder / "build")
+        try:
+            assert dev.main(["bundle"]) == 0
+        finally:
+            monkeypatch.undo()
+        return (folder / "dist" / "hamyar-desktop").rename(folder / "آماده نصب")
+
+    @pytest.fixture
+    def run(self, bundle, tmp_path):
+        """Runs a program of the bundle for a person whose home is empty and who has no Python."""
+
+        def running(program: str, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+            home = tmp_path / "home"
+            home.mkdir(exist_ok=True)
+            clean = {"HOME": str(home), "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", **environment}
+            return subprocess.run(
+                [str(bundle / program), *arguments], cwd="/", env=clean, capture_output=True, text=True, timeout=400
+            )
+
+        return running
+
+    def test_passes_the_tour(self, run, tmp_path):
+        done = run("hamyar-desktop", "--tour", str(tmp_path / "tour"))
+
+        told = json.loads((tmp_path / "tour" / "tour.json").read_text(encoding="utf-8"))
+        assert (told["ok"], done.returncode) == (True, 0), (told, done.stderr)
+
+    def test_its_command_line_makes_a_database_and_prints(self, run, tmp_path):
+        database = f"sqlite:///{tmp_path}/office.sqlite3"
+        secret = {"HAMYAR_USER": "mina", "HAMYAR_PASSWORD": "hamyar-demo-1"}
+        filled = run("hamyar-admin", "--database", database, "--json", "demo", "--students", "30", "--requests", "60")
+        assert filled.returncode == 0, filled.stderr
+        listed = run("hamyar-admin", "--database", database, "--json", "request", "list", "--stage", "ready", **secret)
+        unit = json.loads(listed.stdout)[0]["unit"]
+        out = tmp_path / "sheet.pdf"
+
+        done = run("hamyar-admin", "--database", database, "export", "hours", str(out), "--unit", unit, "--format",
+                   "pdf", **secret)  # fmt: skip
+
+        assert done.returncode == 0, done.stderr
+        assert out.read_bytes()[:5] == b"%PDF-"
+
+    def test_is_added_to_the_menu_of_the_desktop(self, bundle, tmp_path):
+        home = {"HOME": str(tmp_path), "PATH": "/usr/bin:/bin"}
+        subprocess.run(["sh", str(bundle / "install.sh")], env=home, check=True, capture_output=True)
+
+        entry = (tmp_path / ".local/share/applications/hamyar-desktop.desktop").read_text(encoding="utf-8")
+        assert f'Exec="{bundle}/hamyar-desktop"' in entry
+        assert (tmp_path / ".local/share/icons/hicolor/256x256/apps/hamyar.png").is_file()
+
+    def test_carries_nothing_that_no_page_uses(self, bundle):
+        names = {path.name for path in bundle.rglob("*")}
+        size = sum(path.stat().st_size for path in bundle.rglob("*") if path.is_file() and not path.is_symlink())
+
+        assert size < 230e6
+        assert "qtbase_fa.qm" in names
+        assert not {name for name in names if name.startswith(("libQt6Quick", "libQt6Qml", "libgtk-3", "qtbase_de"))}
+        assert not [path for path in bundle.rglob("*") if path.is_symlink() and not path.exists()]
 
 
 class TestTree:

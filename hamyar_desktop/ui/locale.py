@@ -8,7 +8,6 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from hamyar_desktop import paths
-from hamyar_desktop.domain.text import persian_digits
 
 logger = logging.getLogger(__name__)
 
@@ -85,6 +84,8 @@ def number_text(value: object) -> str:
     """A number as the reader of the screen expects its digits; a negative one keeps its sign in front."""
     if not is_persian():
         return str(value)
+    from hamyar_desktop.domain.text import persian_digits  # not before the first paint
+
     if isinstance(value, int) and value < 0:
         return f"\u200e\u2212{persian_digits(-value)}"
     return persian_digits(value)

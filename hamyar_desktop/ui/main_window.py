@@ -120,6 +120,7 @@ class MainWindow(QMainWindow):
     # -- opening and signing in
     def start(self) -> None:
         """Opens the database off the GUI thread."""
+        self.welcome.complete()
         self.welcome.show_opening()
         url = self.settings.database_url()
         self.desk.runner.run(lambda: self._open_database(url), self._on_opened, self._on_open_failed)

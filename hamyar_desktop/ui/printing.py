@@ -44,14 +44,15 @@ _TITLE_SIZE, _FACT_SIZE, _TEXT_SIZE, _FOOT_SIZE = 19.0, 10.0, 9.0, 8.5
 _SMALLEST = 6.0
 _INK, _QUIET, _LINE, _ZEBRA, _BLUE, _WHITE = "#1b2130", "#5f6880", "#d5dbe8", "#f6f8fd", "#2f6fed", "#ffffff"
 _START, _CENTER = "start", "center"
-_ISOLATE = "\u2066{}\u2069"
+# An embedding and not an isolate: Vazirmatn has no U+2066, so another font of the machine would step in for it.
+_LEFT_TO_RIGHT = "\u202a{}\u202c"
 # Vazirmatn's contextual alternates have no characters of their own: with them a reader of the PDF finds and copies
 # «ﺎ ﯿﺪ» instead of «تایید».
 _ALTERNATES = QFont.Tag.fromString("calt")
 
 
-def _isolated(text: str) -> str:
-    return _ISOLATE.format(text)
+def _left_to_right(text: str) -> str:
+    return _LEFT_TO_RIGHT.format(text)
 
 
 @dataclass
@@ -145,7 +146,7 @@ class Pages:
         for column, width, value in zip(self.layout.columns, self.widths, values, strict=True):
             code = column.align == "code" and not head
             align = _START if column.align == _START and not head else _CENTER
-            text = _isolated(value).replace(" ", "\u00a0") if code else value
+            text = _left_to_right(value).replace(" ", "\u00a0") if code else value
             room = width - 2 * _CELL_SIDE
             ink = _WHITE if head else _INK
             cells.append(_words(text, _TEXT_SIZE, room, align, rtl=self.rtl, bold=head, ink=ink))
@@ -158,7 +159,7 @@ class Pages:
         used = 0.0
         for fact in facts:
             label = _words(f"{fact.label}: ", _FACT_SIZE, _WIDTH, _START, rtl=self.rtl, ink=_QUIET)
-            value = _isolated(fact.value) if fact.code else fact.value
+            value = _left_to_right(fact.value) if fact.code else fact.value
             shaped = _words(value, _FACT_SIZE, _WIDTH - label.width - 3 * POINT, _START, rtl=self.rtl, bold=True)
             wide = label.width + 3 * POINT + shaped.width + _FACT_GAP
             if not lines or used + wide - _FACT_GAP > _WIDTH:

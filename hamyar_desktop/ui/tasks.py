@@ -162,7 +162,7 @@ class BackgroundRunner(QObject):
         """See ``Runner.run_latest``."""
         number = self._newest.get(key, 0) + 1
         self._newest[key] = number
-        self._submit(work, done, failed or _raise, lambda: self._newest.get(key) == number)
+        self._submit(work, done, failed or _raise, lambda: self._newest.get(key) == number and not self._closed)
 
     def run_job(
         self,
@@ -220,12 +220,15 @@ class BackgroundRunner(QObject):
         return self._running == 0
 
     def close(self) -> None:
-        """Cancels jobs, waits for the work that runs, drops what waits; nothing is delivered afterwards."""
+        """Cancels jobs and drops questions; what was ordered by ``run`` is still done: it may be a command or a draft.
+
+        Nothing is delivered afterwards.
+        """
         self._closed = True
         self._slow.stop()
         for job in self._jobs:
             job.cancel()
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        self._pool.shutdown(wait=True)
         for task in self._tasks.values():
             task.log_failure()
         self._tasks.clear()

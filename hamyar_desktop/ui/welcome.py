@@ -55,10 +55,20 @@ class WelcomePane(QWidget):
         outer.addStretch(2)
         outer.addLayout(middle)
         outer.addStretch(3)
-        self._asks = (self._make_opening(), self._make_failed(), self._make_sign_in(), self._make_first())
-        for asks in self._asks:
-            self._cards.addWidget(asks)
-        self.retranslate()
+        self._asks: list[QWidget] = []
+        self._add(self._make_opening())
+        self._retranslate_opening()
+
+    def _add(self, *asks: QWidget) -> None:
+        self._asks += asks
+        for widget in asks:
+            self._cards.addWidget(widget)
+
+    def complete(self) -> None:
+        """Makes the forms, which nobody sees at the first paint; whatever shows one of them calls it first."""
+        if len(self._asks) == 1:
+            self._add(self._make_failed(), self._make_sign_in(), self._make_first())
+            self._retranslate_forms()
 
     def _brand(self) -> QHBoxLayout:
         self._logo = QLabel()
@@ -139,6 +149,8 @@ class WelcomePane(QWidget):
         self.first_person.setFocus()
 
     def _show(self, place: int, sentence: str = "") -> None:
+        if place:
+            self.complete()
         self._cards.setCurrentIndex(place)
         self._cards.setFixedHeight(self._asks[place].sizeHint().height())
         self.say(sentence)
@@ -147,7 +159,8 @@ class WelcomePane(QWidget):
         """Shows a sentence below what is asked; '' takes it away."""
         self.message.setText(sentence)
         self.message.setVisible(bool(sentence))
-        self.set_busy(False)
+        if len(self._asks) > 1:
+            self.set_busy(False)
 
     def set_busy(self, busy: bool) -> None:
         """While a password is checked, the buttons cannot be pressed twice."""
@@ -171,10 +184,17 @@ class WelcomePane(QWidget):
 
     def retranslate(self) -> None:
         """Texts and icons in the present language and theme."""
+        self._retranslate_opening()
+        if len(self._asks) > 1:
+            self._retranslate_forms()
+
+    def _retranslate_opening(self) -> None:
         self._logo.setPixmap(icon_pixmap("layers", "primary", 40))
         self._name.setText(translate("WelcomePane", "Hamyar"))
         self._motto.setText(translate("WelcomePane", "Student assistants of the university"))
         self._opening.setText(translate("WelcomePane", "Opening the database…"))
+
+    def _retranslate_forms(self) -> None:
         self.retry.setText(translate("WelcomePane", "Try again"))
         self._person_label.setText(translate("WelcomePane", "User name"))
         self._password_label.setText(translate("WelcomePane", "Password"))

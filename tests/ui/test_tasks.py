@@ -206,11 +206,22 @@ def test_closing_waits_cancels_and_delivers_nothing(qapp, qtbot, caplog) -> None
         finally:
             ended.append(True)
 
+    done: list[str] = []
     runner.run_job(work, answers.append, answers.append, cancelled=lambda: answers.append("cancelled"))
-    runner.run(lambda: answers.append("waited"), answers.append)
+    runner.run(lambda: done.append("ordered"), answers.append)
+    runner.run_latest("rows", lambda: done.append("asked"), answers.append)
     assert begun.wait(5)
     runner.close()
     assert ended == [True]
-    runner.run(lambda: answers.append("late"), answers.append)
+    assert done == ["ordered"]
+    runner.run(lambda: done.append("late"), answers.append)
     qapp.processEvents()
     assert answers == []
+    assert done == ["ordered"]
+
+
+def test_what_fails_at_the_end_is_logged(qapp, caplog) -> None:
+    runner = BackgroundRunner()
+    runner.run(lambda: 1 / 0, lambda _result: pytest.fail("nothing is delivered"))
+    runner.close()
+    assert "nobody waits" in caplog.text

@@ -16,7 +16,7 @@ from hamyar_desktop.ui.decisions import Decisions
 from hamyar_desktop.ui.desk import Desk
 from hamyar_desktop.ui.pages.stage_page import StagePage, two_columns
 from hamyar_desktop.ui.register_notes import QuotaLine, existing_words
-from hamyar_desktop.ui.request_columns import request_columns
+from hamyar_desktop.ui.request_columns import hours_text, request_columns
 from hamyar_desktop.ui.requests_table import RequestsTable
 from hamyar_desktop.ui.student_panel import StudentPanel
 from hamyar_desktop.ui.widgets.field import Field
@@ -140,6 +140,7 @@ class RegisterPage(StagePage):
         super().refresh()
         reference = self.desk.reference
         self._fill_lists()
+        self._label_hours()
         if len(reference.units) == 1 and self.unit.current_id() is None:
             self.unit.set_current_id(reference.units[0].id)
             self._on_unit_chosen(told=False)
@@ -153,7 +154,7 @@ class RegisterPage(StagePage):
         self.student.retranslate()
         self.unit.retranslate()
         self.unit_field.set_label(translate("RegisterPage", "Unit"))
-        self.hours_field.set_label(translate("RegisterPage", "Approximate hours (at most 200)"))
+        self._label_hours()
         self.work_type_field.set_label(translate("RegisterPage", "Work type"))
         self.note_field.set_label(translate("RegisterPage", "Description"))
         example = translate("RegisterPage", "e.g. the student helped at the dormitory's site")
@@ -175,6 +176,11 @@ class RegisterPage(StagePage):
         self._show_existing()
 
     # -- form
+    def _label_hours(self) -> None:
+        """At most 200, unless student affairs set less."""
+        text = translate("RegisterPage", "Approximate hours (at most %1)")
+        self.hours_field.set_label(text.replace("%1", hours_text(self.desk.reference.policy.max_hours)))
+
     def _on_student_found(self) -> None:
         self._show_existing()
         if self.unit.current_id() is None:

@@ -61,6 +61,10 @@ class Field(QWidget):
         """What is wrong, or ''."""
         return self._note.text() if self._note.property("role") == "error" else ""
 
+    def note(self) -> str:
+        """What stands below the editor, hint or mistake."""
+        return self._note.text()
+
     def _touched(self) -> tuple[QWidget, ...]:
         """The editor and, of a compound one, the line edit inside that has the border and the focus."""
         inner = self.editor.focusProxy()

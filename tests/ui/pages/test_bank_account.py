@@ -74,8 +74,8 @@ def test_an_account_is_stored_with_who_confirmed_the_name_and_when(office, opene
 
     page.student.open("40011001")
     assert page.own_name.isChecked()
-    assert "سارا احمدی" in page.own_name_field._note.text()
-    assert "۱۴۰۴/۱۰/۱۱" in page.own_name_field._note.text()
+    assert "سارا احمدی" in page.own_name_field.note()
+    assert "۱۴۰۴/۱۰/۱۱" in page.own_name_field.note()
 
 
 def test_the_sheba_is_judged_at_every_keystroke(opened, fill, type_text):
@@ -234,7 +234,7 @@ def test_a_new_sheba_must_be_confirmed_anew(office, opened, fill):
     office.store.save_account("40011001", SHEBA)
     page = fill(opened(), code=OTHER_SHEBA, own=False)
     assert not page.own_name.isChecked()
-    assert "IR27" in page.sheba_field._note.text()
+    assert "IR27" in page.sheba_field.note()
     page.apply()
     assert "تیک" in page.own_name_field.error()
     page.own_name.click()

@@ -104,7 +104,7 @@ def test_hours_and_the_final_word_can_be_applied_at_once(office, opened, record)
 def test_a_clerk_records_but_cannot_finalise(office, opened, record):
     page = record(opened("clerk"), hours="80")
     assert not page.record.final.isEnabled()
-    assert "سرپرست" in page.record.final_field._note.text()
+    assert "سرپرست" in page.record.final_field.note()
 
     page.apply()
 

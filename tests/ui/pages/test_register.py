@@ -402,3 +402,12 @@ def test_a_student_number_opens_as_argument(office, opened):
     assert opened(argument="00012345").student.card.student.name == "آرش یگانه"
     key = office.store.register("40011001")
     assert opened(argument=office.row(key)).hours.text() == "۱۰۰"
+
+
+def test_the_label_names_the_most_hours_that_student_affairs_allows(office, opened, fill):
+    assert "۲۰۰" in opened().hours_field.label_text()
+    office.store.set_policy(Policy(max_hours=Hours.whole(120)))
+    page = fill(opened(), hours="150")
+    assert "۱۲۰" in page.hours_field.label_text()
+    page.apply()
+    assert "۱۲۰" in page.hours_field.error()

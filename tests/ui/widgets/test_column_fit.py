@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from hamyar_desktop.models.qt.column import Column
 from hamyar_desktop.models.qt.list_table_model import ListTableModel
-from hamyar_desktop.ui.widgets.column_fit import NARROWEST, fitted_widths
+from hamyar_desktop.ui.widgets.column_fit import NARROWEST, fitted_widths, least_width
 from hamyar_desktop.ui.widgets.table import Table
 
 COLUMNS = [
@@ -54,3 +54,26 @@ def test_a_table_gives_the_name_its_room_and_takes_it_back(qtbot) -> None:
         assert table.columnWidth(3) == 142
     qtbot.wait(450)
     assert memory == {}, "fitting is not a wish of the person"
+
+
+def test_the_least_width_counts_names_figures_and_chips_whole_and_text_at_its_narrowest() -> None:
+    assert least_width(COLUMNS, WANTED) == 180 + NARROWEST + 84 + 142
+
+
+def test_columns_leave_a_narrow_table_one_by_one_and_come_back(qtbot) -> None:
+    table = Table("narrow")
+    qtbot.addWidget(table)
+    model = ListTableModel(COLUMNS, table)
+    model.set_rows(["نام"])
+    table.setModel(model)
+    table.set_columns_from(COLUMNS)
+    table.give_way("unit", "hours")
+    table.show()
+
+    def hidden(width: int) -> list[str]:
+        table.resize(width, 300)
+        return [column.key for place, column in enumerate(COLUMNS) if table.isColumnHidden(place)]
+
+    assert [hidden(width) for width in (700, 480, 360, 700)] == [[], ["unit"], ["unit", "hours"], []]
+    table.resize(360, 300)
+    assert table.columnWidth(0) >= 180

@@ -256,3 +256,12 @@ def test_headings_follow_the_language(table: Table, qapp, qtbot) -> None:
     with qtbot.waitSignal(table.model().modelReset):
         set_language(qapp, "en")
         qapp.processEvents()
+
+
+def test_qts_own_name_for_selecting_a_row_works_from_right_to_left(table: Table) -> None:
+    table.resize(300, 200)
+    table.show()
+    table.selectRow(1)
+    assert table.selected_rows() == [1]
+    table.selectRow(0)
+    assert table.selected_rows() == [0]
