@@ -198,7 +198,7 @@ def verb_run(arguments: list[str]) -> int:
 
 def verb_test(arguments: list[str]) -> int:
     """Run the whole suite with its coverage gates, or exactly the tests that are named."""
-    ensure_system(OFFSCREEN_LIBRARIES, TEST_PROGRAMS)
+    ensure_system(SCREEN_LIBRARIES | python_library(), TEST_PROGRAMS | BUNDLE_PROGRAMS)  # it builds the bundle too
     ensure_packages()
     pytest: list[str | Path] = [venv_program("python"), "-m", "pytest"]
     if arguments:
@@ -299,9 +299,8 @@ def verb_bundle(_arguments: list[str]) -> int:
     """Build dist/hamyar-desktop/, which starts by double-click and needs nothing of this source tree."""
     ensure_system(SCREEN_LIBRARIES | python_library(), BUNDLE_PROGRAMS)
     ensure_packages()
-    folders = ["--distpath", DIST, "--workpath", BUILD]
-    options = ["--noconfirm", "--clean", "--log-level", "WARN"]
-    status = run([venv_program("pyinstaller"), *options, *folders, "build.spec"])
+    options = ["--noconfirm", "--clean", "--log-level", "WARN", "--distpath", str(DIST), "--workpath", str(BUILD)]
+    status = run([venv_program("pyinstaller"), *options, "build.spec"])
     if status != 0:
         return status
     bundle = DIST / "hamyar-desktop"

@@ -35,7 +35,7 @@ def open_signed_in(url: str, *, sample: bool) -> Opened:
 
 def lead_to_requests() -> None:
     """Instead of its first page the workspace opens the requests; their first painted row ends the process."""
-    from hamyar_desktop.ui.requests_table import RequestsTable
+    from hamyar_desktop.ui.tables.requests_table import RequestsTable
     from hamyar_desktop.ui.workspace import Workspace
 
     go, paint = Workspace.go, RequestsTable.paintEvent

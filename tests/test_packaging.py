@@ -188,24 +188,22 @@ class TestWheel:
         assert f"{folder}/licenses/LICENSE" in names
 
 
+@pytest.fixture(scope="module")
+def bundle(tmp_path_factory) -> Path:
+    """The folder that ``dev.py bundle`` makes, built apart from the tree and moved to where nothing else is."""
+    folder = tmp_path_factory.mktemp("bundle")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(dev, "ensure_packages", lambda: None)
+        patch.setattr(dev, "VENV", Path(sys.prefix))
+        patch.setattr(dev, "DIST", folder / "dist")
+        patch.setattr(dev, "BUILD", folder / "build")
+        assert dev.main(["bundle"]) == 0
+    return (folder / "dist" / "hamyar-desktop").rename(folder / "آماده نصب")
+
+
 @pytest.mark.slow
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the bundle is built and tried on Linux")
 class TestBundle:
-    @pytest.fixture(scope="class")
-    def bundle(self, tmp_path_factory) -> Path:
-        """The folder that ``dev.py bundle`` makes, built apart from the tree and moved to where nothing else is."""
-        folder = tmp_path_factory.mktemp("bundle")
-        monkeypatch = pytest.MonkeyPatch()
-        monkeypatch.setattr(dev, "ensure_packages", lambda: None)
-        monkeypatch.setattr(dev, "VENV", Path(sys.prefix))
-        monkeypatch.setattr(dev, "DIST", folder / "dist")
-        monkeypatch.setattr(dev, "BUILD", folder / "build")
-        try:
-            assert dev.main(["bundle"]) == 0
-        finally:
-            monkeypatch.undo()
-        return (folder / "dist" / "hamyar-desktop").rename(folder / "آماده نصب")
-
     @pytest.fixture
     def run(self, bundle, tmp_path):
         """Runs a program of the bundle for a person whose home is empty and who has no Python."""

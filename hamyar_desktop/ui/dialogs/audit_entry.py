@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLa
 from hamyar_desktop.domain.text import strip_invisible
 from hamyar_desktop.models.qt.column import Column
 from hamyar_desktop.services.rows import HistoryRow
-from hamyar_desktop.ui.audit_table import who
 from hamyar_desktop.ui.audit_words import AuditWords, action_look
 from hamyar_desktop.ui.locale import number_text
 from hamyar_desktop.ui.moments import moment_text
-from hamyar_desktop.ui.rows_table import RowsTable
+from hamyar_desktop.ui.tables.audit_table import who
+from hamyar_desktop.ui.tables.rows_table import RowsTable
 from hamyar_desktop.ui.widgets.avatar import Avatar
 from hamyar_desktop.ui.widgets.chip import Chip
 from hamyar_desktop.ui.widgets.facts import FactGrid

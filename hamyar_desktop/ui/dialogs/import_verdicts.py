@@ -13,7 +13,7 @@ from hamyar_desktop.services.rows import ImportPlan, Verdict
 from hamyar_desktop.services.sentences import sentence
 from hamyar_desktop.services.words import Language, word
 from hamyar_desktop.ui.locale import number_text
-from hamyar_desktop.ui.request_columns import language
+from hamyar_desktop.ui.tables.request_columns import language
 from hamyar_desktop.ui.widgets.card import Card
 from hamyar_desktop.ui.widgets.chip import stage_look
 from hamyar_desktop.ui.widgets.stat_tile import StatTile

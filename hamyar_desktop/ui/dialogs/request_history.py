@@ -17,8 +17,8 @@ from hamyar_desktop.ui.desk import Desk
 from hamyar_desktop.ui.history_words import HistoryWords
 from hamyar_desktop.ui.locale import isolate, number_text
 from hamyar_desktop.ui.moments import moment_text
-from hamyar_desktop.ui.request_columns import hours_text, stage_chip
 from hamyar_desktop.ui.request_events import verb_look, verb_word
+from hamyar_desktop.ui.tables.request_columns import hours_text, stage_chip
 from hamyar_desktop.ui.widgets.avatar import Avatar
 from hamyar_desktop.ui.widgets.chip import Chip
 from hamyar_desktop.ui.widgets.empty_state import EmptyState

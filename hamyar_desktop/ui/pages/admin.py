@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 from hamyar_desktop.services.rows import Changes
 from hamyar_desktop.services.words import word
 from hamyar_desktop.ui.desk import Desk
-from hamyar_desktop.ui.pages.admin_people import PeoplePanel
-from hamyar_desktop.ui.pages.admin_quotas import QuotasPanel
-from hamyar_desktop.ui.pages.admin_rules import RulesPanel
-from hamyar_desktop.ui.pages.admin_terms import TermsPanel
 from hamyar_desktop.ui.pages.page import Page
+from hamyar_desktop.ui.panels.admin_people import PeoplePanel
+from hamyar_desktop.ui.panels.admin_quotas import QuotasPanel
+from hamyar_desktop.ui.panels.admin_rules import RulesPanel
+from hamyar_desktop.ui.panels.admin_terms import TermsPanel
 from hamyar_desktop.ui.widgets.segments import Segments
 
 translate = QCoreApplication.translate

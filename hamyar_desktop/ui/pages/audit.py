@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
 from hamyar_desktop.services.rows import AuditFilter, Changes, HistoryRow, PersonRow
 from hamyar_desktop.services.words import word, words
-from hamyar_desktop.ui.audit_table import AuditTable
 from hamyar_desktop.ui.desk import Desk
 from hamyar_desktop.ui.dialogs.audit_entry import AuditEntry
 from hamyar_desktop.ui.locale import number_text
 from hamyar_desktop.ui.pages.page import Page
+from hamyar_desktop.ui.tables.audit_table import AuditTable
 from hamyar_desktop.ui.widgets.card import Card
 from hamyar_desktop.ui.widgets.choice import Choice
 from hamyar_desktop.ui.widgets.icon_button import IconButton

@@ -18,9 +18,9 @@ from hamyar_desktop.services.words import shown, word
 from hamyar_desktop.ui.desk import Desk
 from hamyar_desktop.ui.locale import isolate
 from hamyar_desktop.ui.pages.stage_page import StagePage, two_columns
-from hamyar_desktop.ui.request_columns import request_columns
-from hamyar_desktop.ui.requests_table import RequestsTable
-from hamyar_desktop.ui.student_panel import StudentPanel
+from hamyar_desktop.ui.panels.student_panel import StudentPanel
+from hamyar_desktop.ui.tables.request_columns import request_columns
+from hamyar_desktop.ui.tables.requests_table import RequestsTable
 from hamyar_desktop.ui.widgets.code_edit import CodeEdit
 from hamyar_desktop.ui.widgets.field import Field
 from hamyar_desktop.ui.widgets.sheba_verdict import ShebaVerdict

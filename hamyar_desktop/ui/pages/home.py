@@ -11,13 +11,13 @@ from hamyar_desktop.services.rows import Changes, Home, NextStep, RequestFilter,
 from hamyar_desktop.services.words import word
 from hamyar_desktop.ui.desk import Desk
 from hamyar_desktop.ui.dialogs.request_history import open_history
-from hamyar_desktop.ui.events_panel import EventsPanel
 from hamyar_desktop.ui.locale import number_text
 from hamyar_desktop.ui.moments import left_text, left_tone, moment_text
 from hamyar_desktop.ui.navigation import places_of
 from hamyar_desktop.ui.pages.page import Page
 from hamyar_desktop.ui.pages.stage_page import STAGES
-from hamyar_desktop.ui.quota_panel import QuotaPanel
+from hamyar_desktop.ui.panels.events_panel import EventsPanel
+from hamyar_desktop.ui.panels.quota_panel import QuotaPanel
 from hamyar_desktop.ui.theme import beside_icon, icon
 from hamyar_desktop.ui.widgets.bars import Bars
 from hamyar_desktop.ui.widgets.card import Card

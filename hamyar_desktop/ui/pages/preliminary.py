@@ -18,8 +18,8 @@ from hamyar_desktop.ui.decisions import Decision, Decisions
 from hamyar_desktop.ui.desk import Desk
 from hamyar_desktop.ui.locale import number_text
 from hamyar_desktop.ui.pages.stage_page import StagePage
-from hamyar_desktop.ui.request_columns import language, request_columns, stage_chip
-from hamyar_desktop.ui.requests_table import RequestsTable
+from hamyar_desktop.ui.tables.request_columns import language, request_columns, stage_chip
+from hamyar_desktop.ui.tables.requests_table import RequestsTable
 from hamyar_desktop.ui.theme import beside_icon, icon
 from hamyar_desktop.ui.widgets.chip import stage_look
 

@@ -14,12 +14,12 @@ from hamyar_desktop.services.rows import Decided, RequestFilter, RequestRow, Stu
 from hamyar_desktop.services.words import word
 from hamyar_desktop.ui.decisions import Decision, Decisions
 from hamyar_desktop.ui.desk import Desk
-from hamyar_desktop.ui.hours_record import HoursRecord, Typed
 from hamyar_desktop.ui.pages.stage_page import StagePage
-from hamyar_desktop.ui.referral_filter import ReferralFilter
-from hamyar_desktop.ui.request_columns import request_columns
-from hamyar_desktop.ui.requests_table import RequestsTable
-from hamyar_desktop.ui.student_panel import StudentPanel
+from hamyar_desktop.ui.panels.hours_record import HoursRecord, Typed
+from hamyar_desktop.ui.panels.referral_filter import ReferralFilter
+from hamyar_desktop.ui.panels.student_panel import StudentPanel
+from hamyar_desktop.ui.tables.request_columns import request_columns
+from hamyar_desktop.ui.tables.requests_table import RequestsTable
 
 translate = QCoreApplication.translate
 _RECORDABLE = (State.APPROVED, State.HOURS, State.FINAL)

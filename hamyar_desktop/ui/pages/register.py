@@ -15,10 +15,10 @@ from hamyar_desktop.services.words import shown, word
 from hamyar_desktop.ui.decisions import Decisions
 from hamyar_desktop.ui.desk import Desk
 from hamyar_desktop.ui.pages.stage_page import StagePage, two_columns
-from hamyar_desktop.ui.register_notes import QuotaLine, existing_words
-from hamyar_desktop.ui.request_columns import hours_text, request_columns
-from hamyar_desktop.ui.requests_table import RequestsTable
-from hamyar_desktop.ui.student_panel import StudentPanel
+from hamyar_desktop.ui.panels.register_notes import QuotaLine, existing_words
+from hamyar_desktop.ui.panels.student_panel import StudentPanel
+from hamyar_desktop.ui.tables.request_columns import hours_text, request_columns
+from hamyar_desktop.ui.tables.requests_table import RequestsTable
 from hamyar_desktop.ui.widgets.field import Field
 from hamyar_desktop.ui.widgets.hours_edit import HoursEdit
 from hamyar_desktop.ui.widgets.lookup import LookupField

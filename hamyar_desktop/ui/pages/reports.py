@@ -17,9 +17,9 @@ from hamyar_desktop.services.rows import Changes, HourSheet
 from hamyar_desktop.services.words import shown, word
 from hamyar_desktop.ui.desk import Desk
 from hamyar_desktop.ui.file_choice import FileChoice, file_name, shown_name
-from hamyar_desktop.ui.hour_sheet_columns import hour_sheet_columns
-from hamyar_desktop.ui.hour_totals import HourTotals
 from hamyar_desktop.ui.pages.page import Page
+from hamyar_desktop.ui.panels.hour_totals import HourTotals
+from hamyar_desktop.ui.tables.hour_sheet_columns import hour_sheet_columns
 from hamyar_desktop.ui.theme import beside_icon, icon
 from hamyar_desktop.ui.widgets.card import Card
 from hamyar_desktop.ui.widgets.field import Field

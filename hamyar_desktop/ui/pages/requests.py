@@ -12,13 +12,13 @@ from hamyar_desktop.services.rows import RequestFilter
 from hamyar_desktop.services.words import word
 from hamyar_desktop.ui.decisions import Decisions
 from hamyar_desktop.ui.desk import Desk
-from hamyar_desktop.ui.export_requests import ExportRequests
 from hamyar_desktop.ui.locale import number_text
 from hamyar_desktop.ui.pages.page import Page
-from hamyar_desktop.ui.request_columns import request_columns
-from hamyar_desktop.ui.request_filters import RequestFilters
-from hamyar_desktop.ui.requests_table import RequestsTable
-from hamyar_desktop.ui.row_actions import RowActions
+from hamyar_desktop.ui.panels.export_requests import ExportRequests
+from hamyar_desktop.ui.panels.request_filters import RequestFilters
+from hamyar_desktop.ui.panels.row_actions import RowActions
+from hamyar_desktop.ui.tables.request_columns import request_columns
+from hamyar_desktop.ui.tables.requests_table import RequestsTable
 from hamyar_desktop.ui.theme import beside_icon, icon
 from hamyar_desktop.ui.widgets.card import Card
 

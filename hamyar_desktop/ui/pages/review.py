@@ -15,10 +15,10 @@ from hamyar_desktop.ui.decisions import Decisions
 from hamyar_desktop.ui.desk import Desk
 from hamyar_desktop.ui.locale import number_text
 from hamyar_desktop.ui.pages.page import Page
+from hamyar_desktop.ui.panels.row_actions import RowActions
 from hamyar_desktop.ui.request_events import verb_look
-from hamyar_desktop.ui.requests_table import RequestsTable
-from hamyar_desktop.ui.review_columns import VIEW, review_columns, row_buttons
-from hamyar_desktop.ui.row_actions import RowActions
+from hamyar_desktop.ui.tables.requests_table import RequestsTable
+from hamyar_desktop.ui.tables.review_columns import VIEW, review_columns, row_buttons
 from hamyar_desktop.ui.theme import beside_icon, icon
 from hamyar_desktop.ui.widgets.buttons_delegate import ButtonsDelegate
 from hamyar_desktop.ui.widgets.card import Card

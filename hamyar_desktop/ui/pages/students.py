@@ -16,8 +16,8 @@ from hamyar_desktop.services.words import word
 from hamyar_desktop.ui.desk import Desk
 from hamyar_desktop.ui.locale import number_text
 from hamyar_desktop.ui.pages.page import Page
-from hamyar_desktop.ui.student_view import StudentView
-from hamyar_desktop.ui.students_table import StudentsTable
+from hamyar_desktop.ui.panels.student_view import StudentView
+from hamyar_desktop.ui.tables.students_table import StudentsTable
 from hamyar_desktop.ui.theme import beside_icon, icon
 from hamyar_desktop.ui.widgets.card import Card
 

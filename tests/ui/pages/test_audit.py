@@ -15,10 +15,10 @@ from hamyar_desktop.domain.terms import TermState
 from hamyar_desktop.domain.work_request import Verb
 from hamyar_desktop.services.rows import AuditFilter, Changes
 from hamyar_desktop.store.generated import apply_generated, drop_generated
-from hamyar_desktop.ui.audit_table import who
 from hamyar_desktop.ui.dialogs.audit_entry import AuditEntry
 from hamyar_desktop.ui.locale import set_language
 from hamyar_desktop.ui.pages.audit import AuditPage
+from hamyar_desktop.ui.tables.audit_table import who
 from tests.ui.dialog_of import dialog_of, no_dialog
 
 

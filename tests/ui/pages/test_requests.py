@@ -19,7 +19,7 @@ from hamyar_desktop.ui.dialogs.request_history import RequestHistory
 from hamyar_desktop.ui.locale import set_language
 from hamyar_desktop.ui.pages.register import RegisterPage
 from hamyar_desktop.ui.pages.requests import RequestsPage
-from hamyar_desktop.ui.request_filters import DEBOUNCE_MS
+from hamyar_desktop.ui.panels.request_filters import DEBOUNCE_MS
 from hamyar_desktop.ui.tasks import BackgroundRunner
 from hamyar_desktop.ui.theme import apply_theme
 

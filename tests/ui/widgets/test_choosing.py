@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 
 from hamyar_desktop.models.qt.column import Column
 from hamyar_desktop.ui.locale import set_language
-from hamyar_desktop.ui.rows_table import RowsTable
+from hamyar_desktop.ui.tables.rows_table import RowsTable
 from hamyar_desktop.ui.theme import apply_theme
 from hamyar_desktop.ui.widgets.check_list import CheckList
 from hamyar_desktop.ui.widgets.icon_button import IconButton

@@ -18,8 +18,8 @@ from hamyar_desktop.ui.dialogs.confirm import Ask, Question, ask_in
 from hamyar_desktop.ui.dialogs.term_form import DeadlineForm, TermForm
 from hamyar_desktop.ui.locale import is_persian, number_text
 from hamyar_desktop.ui.moments import left_text
-from hamyar_desktop.ui.request_columns import language
-from hamyar_desktop.ui.rows_table import RowsTable
+from hamyar_desktop.ui.tables.request_columns import language
+from hamyar_desktop.ui.tables.rows_table import RowsTable
 from hamyar_desktop.ui.widgets.card import Card
 from hamyar_desktop.ui.widgets.chip import stage_look
 from hamyar_desktop.ui.widgets.icon_button import IconButton

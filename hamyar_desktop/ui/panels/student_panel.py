@@ -11,7 +11,7 @@ from hamyar_desktop.services.sentences import sentence
 from hamyar_desktop.services.words import word
 from hamyar_desktop.ui.desk import Desk
 from hamyar_desktop.ui.locale import isolate, number_text
-from hamyar_desktop.ui.request_columns import hours_text, language
+from hamyar_desktop.ui.tables.request_columns import hours_text, language
 from hamyar_desktop.ui.widgets.avatar import Avatar
 from hamyar_desktop.ui.widgets.code_edit import CodeEdit
 from hamyar_desktop.ui.widgets.field import Field

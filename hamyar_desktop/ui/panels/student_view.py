@@ -13,10 +13,10 @@ from hamyar_desktop.models.qt.column import Column
 from hamyar_desktop.models.qt.list_table_model import ListTableModel
 from hamyar_desktop.services.rows import RequestRow, StudentCard, StudentRow
 from hamyar_desktop.services.words import Language, word
-from hamyar_desktop.ui.account_panel import AccountPanel
 from hamyar_desktop.ui.desk import Desk
 from hamyar_desktop.ui.locale import number_text
-from hamyar_desktop.ui.request_columns import hours_text, language, request_columns
+from hamyar_desktop.ui.panels.account_panel import AccountPanel
+from hamyar_desktop.ui.tables.request_columns import hours_text, language, request_columns
 from hamyar_desktop.ui.theme import beside_icon, icon
 from hamyar_desktop.ui.widgets.avatar import Avatar
 from hamyar_desktop.ui.widgets.card import Card

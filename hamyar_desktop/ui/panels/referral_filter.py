@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from hamyar_desktop.services.rows import Reference, RequestFilter, RequestRow
 from hamyar_desktop.services.words import word
-from hamyar_desktop.ui.request_columns import language
+from hamyar_desktop.ui.tables.request_columns import language
 from hamyar_desktop.ui.widgets.field import Field
 from hamyar_desktop.ui.widgets.lookup import LookupField
 

@@ -12,8 +12,8 @@ from hamyar_desktop.domain.work_request import Verb, possible_verbs
 from hamyar_desktop.models.qt.column import Column
 from hamyar_desktop.services.rows import RequestRow
 from hamyar_desktop.services.words import word
-from hamyar_desktop.ui.request_columns import hours_text, language, request_columns
 from hamyar_desktop.ui.request_events import verb_look
+from hamyar_desktop.ui.tables.request_columns import hours_text, language, request_columns
 from hamyar_desktop.ui.widgets.buttons_delegate import CellButton
 
 translate = QCoreApplication.translate

@@ -14,7 +14,7 @@ from hamyar_desktop.services.rows import StudentRow
 from hamyar_desktop.services.words import word
 from hamyar_desktop.ui.desk import Desk
 from hamyar_desktop.ui.locale import number_text
-from hamyar_desktop.ui.request_columns import language
+from hamyar_desktop.ui.tables.request_columns import language
 from hamyar_desktop.ui.widgets.table import Table
 
 

@@ -14,8 +14,8 @@ from hamyar_desktop.services.rows import QuotaRow, TermRow, UnitRow
 from hamyar_desktop.ui.desk import Desk
 from hamyar_desktop.ui.dialogs.quota_form import QuotaForm, UnitForm
 from hamyar_desktop.ui.locale import number_text
-from hamyar_desktop.ui.pages.admin_terms import term_title
-from hamyar_desktop.ui.rows_table import RowsTable
+from hamyar_desktop.ui.panels.admin_terms import term_title
+from hamyar_desktop.ui.tables.rows_table import RowsTable
 from hamyar_desktop.ui.widgets.card import Card
 from hamyar_desktop.ui.widgets.choice import Choice
 from hamyar_desktop.ui.widgets.icon_button import IconButton

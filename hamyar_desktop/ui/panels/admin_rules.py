@@ -25,7 +25,7 @@ from hamyar_desktop.services.rows import Changes
 from hamyar_desktop.services.sentences import sentence
 from hamyar_desktop.ui.desk import Desk
 from hamyar_desktop.ui.locale import is_persian, isolate, number_text
-from hamyar_desktop.ui.request_columns import hours_text
+from hamyar_desktop.ui.tables.request_columns import hours_text
 from hamyar_desktop.ui.widgets.card import Card
 from hamyar_desktop.ui.widgets.code_edit import CodeEdit
 from hamyar_desktop.ui.widgets.field import Field

@@ -16,7 +16,7 @@ from hamyar_desktop.ui.decisions import Decisions
 from hamyar_desktop.ui.desk import Desk
 from hamyar_desktop.ui.dialogs.request_history import open_history
 from hamyar_desktop.ui.request_events import verb_look
-from hamyar_desktop.ui.requests_table import RequestsTable
+from hamyar_desktop.ui.tables.requests_table import RequestsTable
 from hamyar_desktop.ui.theme import icon
 
 translate = QCoreApplication.translate

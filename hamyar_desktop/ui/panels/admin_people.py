@@ -15,8 +15,8 @@ from hamyar_desktop.ui.dialogs.confirm import Ask, Question, ask_in
 from hamyar_desktop.ui.dialogs.one_time_password import OneTimePassword
 from hamyar_desktop.ui.dialogs.person_form import PersonForm, PersonUnitsForm
 from hamyar_desktop.ui.locale import is_persian, number_text
-from hamyar_desktop.ui.request_columns import language
-from hamyar_desktop.ui.rows_table import RowsTable
+from hamyar_desktop.ui.tables.request_columns import language
+from hamyar_desktop.ui.tables.rows_table import RowsTable
 from hamyar_desktop.ui.widgets.card import Card
 from hamyar_desktop.ui.widgets.icon_button import IconButton
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from hamyar_desktop.domain.hours import Hours
 from hamyar_desktop.services.rows import HourSheetRow
 from hamyar_desktop.ui.locale import number_text
-from hamyar_desktop.ui.request_columns import hours_text
+from hamyar_desktop.ui.tables.request_columns import hours_text
 from hamyar_desktop.ui.widgets.stat_tile import StatTile
 
 translate = QCoreApplication.translate

@@ -12,7 +12,7 @@ from hamyar_desktop.models.qt.column import Column
 from hamyar_desktop.services.rows import HourSheetRow
 from hamyar_desktop.services.words import word
 from hamyar_desktop.ui.locale import is_persian, isolate, number_text
-from hamyar_desktop.ui.request_columns import hours_text, language
+from hamyar_desktop.ui.tables.request_columns import hours_text, language
 
 translate = QCoreApplication.translate
 

@@ -13,7 +13,7 @@ from hamyar_desktop.domain.hours import Hours, parse_hours
 from hamyar_desktop.domain.work_request import State
 from hamyar_desktop.services.rows import RequestRow
 from hamyar_desktop.services.words import word
-from hamyar_desktop.ui.request_columns import hours_text, language
+from hamyar_desktop.ui.tables.request_columns import hours_text, language
 from hamyar_desktop.ui.widgets.field import Field
 from hamyar_desktop.ui.widgets.hours_edit import HoursEdit
 from hamyar_desktop.ui.widgets.text_edit import TextEdit

@@ -1,0 +1,1 @@
+"""Tables that read themselves through the services, and the columns that they show."""
