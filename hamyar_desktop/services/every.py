@@ -17,6 +17,7 @@ from hamyar_desktop.services.make_hour_sheet import MakeHourSheet
 from hamyar_desktop.services.ports import Outside
 from hamyar_desktop.services.record_hours import RecordHours
 from hamyar_desktop.services.register_request import RegisterRequest
+from hamyar_desktop.services.save_student import SaveStudent
 from hamyar_desktop.services.search_everything import SearchEverything
 from hamyar_desktop.services.set_bank_account import SetBankAccount
 from hamyar_desktop.services.show_history import ShowHistory
@@ -41,6 +42,7 @@ class Services:
     requests: ListRequests
     history: ShowHistory
     import_students: ImportStudents
+    save_student: SaveStudent
     terms: GovernTerms
     people: GovernPeople
     hour_sheet: MakeHourSheet
@@ -63,6 +65,7 @@ def make_services(outside: Outside) -> Services:
         requests=ListRequests(outside),
         history=ShowHistory(outside),
         import_students=ImportStudents(outside),
+        save_student=SaveStudent(outside),
         terms=GovernTerms(outside),
         people=GovernPeople(outside),
         hour_sheet=MakeHourSheet(outside),

@@ -20,6 +20,7 @@ from hamyar_desktop.ui.panels.student_view import StudentView
 from hamyar_desktop.ui.tables.students_table import StudentsTable
 from hamyar_desktop.ui.theme import beside_icon, icon
 from hamyar_desktop.ui.widgets.card import Card
+from hamyar_desktop.ui.widgets.icon_button import IconButton
 
 translate = QCoreApplication.translate
 DELAY_MS = 200
@@ -58,6 +59,8 @@ class StudentsPage(Page):
         self.import_button.setObjectName("importStudents")
         self.import_button.setProperty("kind", "primary")
         self.import_button.clicked.connect(lambda: self.open_import())
+        self.add_button = IconButton("addStudent", "user-plus", lambda: self.open_form(None))
+        self.view.edit_wanted.connect(self.open_form)
         self._lay_out()
         self.retranslate()
 
@@ -79,7 +82,7 @@ class StudentsPage(Page):
         return translate("StudentsPage", "Find a student, see everything about him, and go on from there.")
 
     def header_widgets(self) -> list[QWidget]:
-        return [self.import_button] if self._may_import() else []
+        return [self.add_button, self.import_button] if self._may_import() else []
 
     def shortcuts(self) -> list[tuple[str, str]]:
         return [(translate("StudentsPage", "Open the chosen student"), "Enter")]
@@ -105,6 +108,7 @@ class StudentsPage(Page):
         self.import_button.setText(beside_icon(text))
         self.import_button.setAccessibleName(text)
         self.import_button.setIcon(icon("upload", "on_primary"))
+        self.add_button.set_words(translate("StudentsPage", "New student"))
         self._glass.setIcon(icon("search", "muted"))
         self.view.retranslate()
         self._on_counted(self.table.rows_model.rowCount())
@@ -190,6 +194,15 @@ class StudentsPage(Page):
             self._number = ""
             self.view.show_card(None)
         self.desk.say_error(error)
+
+    # -- writing
+    def open_form(self, student: StudentRow | None) -> None:
+        """The form of a new student, or of one who is known."""
+        from hamyar_desktop.ui.dialogs.student_form import StudentForm
+
+        form = StudentForm(self.desk, student, self.window())
+        form.saved.connect(self.open_argument)
+        form.open()
 
     # -- importing
     def open_import(self, path: Path | None = None) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from hamyar_desktop.domain.roles import Permission
@@ -22,6 +22,7 @@ from hamyar_desktop.ui.widgets.avatar import Avatar
 from hamyar_desktop.ui.widgets.card import Card
 from hamyar_desktop.ui.widgets.copy_facts import CopyLabel, Fact, Facts
 from hamyar_desktop.ui.widgets.empty_state import EmptyState
+from hamyar_desktop.ui.widgets.icon_button import IconButton
 from hamyar_desktop.ui.widgets.table import Table
 
 translate = QCoreApplication.translate
@@ -67,6 +68,9 @@ def _facts(student: StudentRow, shown_in: Language) -> list[Fact]:
 class StudentView(Card):
     """``show_card`` fills it; before that it says what to do."""
 
+    edit_wanted = Signal(object)
+    """The student whose particulars are to be corrected."""
+
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
@@ -91,6 +95,7 @@ class StudentView(Card):
         self.register_button = self._button("registerForStudent", "primary", self._on_register_clicked)
         self.account_button = self._button("accountOfStudent", "", self._on_account_clicked)
         self.history_button = self._button("historyOfRequest", "quiet", self._on_history_clicked)
+        self.edit_button = IconButton("editStudent", "pencil", self._on_edit_clicked, "quiet")
         self.empty = EmptyState("user")
         self._lay_out()
         self.retranslate()
@@ -111,6 +116,7 @@ class StudentView(Card):
         head.setSpacing(12)
         head.addWidget(self.avatar, 0, Qt.AlignmentFlag.AlignTop)
         head.addLayout(words, 1)
+        head.addWidget(self.edit_button, 0, Qt.AlignmentFlag.AlignTop)
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(18, 4, 18, 4)
@@ -183,6 +189,7 @@ class StudentView(Card):
     def _show_buttons(self) -> None:
         person, card = self._desk.person, self.card
         assert card is not None
+        self.edit_button.setVisible(person.may(Permission.IMPORT_STUDENTS))
         self.register_button.setVisible(person.may(Permission.REGISTER))
         self.account_button.setVisible(person.may(Permission.ENTER_ACCOUNT))
         self.account_button.setEnabled(self._desk.services.students.may_enter_account(person, card))
@@ -201,6 +208,7 @@ class StudentView(Card):
         for button, text in zip((self.register_button, self.history_button), texts, strict=True):
             button.setText(beside_icon(text))
             button.setAccessibleName(text)
+        self.edit_button.set_words(translate("StudentView", "Correct"))
         self.history_button.setToolTip(translate("StudentView", "What was done with the selected request, and by whom"))
         self.requests.setAccessibleName(translate("StudentView", "Requests of the student"))
         self.requests.set_empty(
@@ -217,6 +225,10 @@ class StudentView(Card):
         self.history_button.setIcon(icon("history", "primary_text"))
 
     # -- going on
+    def _on_edit_clicked(self) -> None:
+        if self.card is not None:
+            self.edit_wanted.emit(self.card.student)
+
     def _on_register_clicked(self) -> None:
         if self.card is not None:
             self._desk.go("register", self.card.student.number)
