@@ -185,8 +185,7 @@ def open_for_window(url: str, *, sample: bool = False) -> Opened:
 
 
 def _open_sample(url: str) -> Opened:
-    engine_folder = make_engine(url).url.database or ""
-    built = build(url, drafts=Path(engine_folder).with_name("drafts.json"))
+    built = build(url, drafts=Path(url.removeprefix("sqlite:///")).with_name("drafts.json"))
     built.prepare()
     built.make_demo(SAMPLE_STUDENTS, SAMPLE_REQUESTS)
     with built.outside.open_unit(None, readonly=True) as unit:

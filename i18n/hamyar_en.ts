@@ -2260,6 +2260,41 @@
     </message>
 </context>
 <context>
+    <name>StudentForm</name>
+    <message>
+        <source>Correct the student's particulars</source>
+        <translation>Correct the student's particulars</translation>
+    </message>
+    <message>
+        <source>What you change stays in the history.</source>
+        <translation>What you change stays in the history.</translation>
+    </message>
+    <message>
+        <source>Save the changes</source>
+        <translation>Save the changes</translation>
+    </message>
+    <message>
+        <source>New student</source>
+        <translation>New student</translation>
+    </message>
+    <message>
+        <source>For many students at once, import a list from Excel.</source>
+        <translation>For many students at once, import a list from Excel.</translation>
+    </message>
+    <message>
+        <source>Add the student</source>
+        <translation>Add the student</translation>
+    </message>
+    <message>
+        <source>The number of a student stays as it is.</source>
+        <translation>The number of a student stays as it is.</translation>
+    </message>
+    <message>
+        <source>The particulars of %1 were saved.</source>
+        <translation>The particulars of %1 were saved.</translation>
+    </message>
+</context>
+<context>
     <name>StudentPanel</name>
     <message>
         <source>Student number</source>
@@ -2337,6 +2372,10 @@
         <translation>History</translation>
     </message>
     <message>
+        <source>Correct</source>
+        <translation>Correct</translation>
+    </message>
+    <message>
         <source>What was done with the selected request, and by whom</source>
         <translation>What was done with the selected request, and by whom</translation>
     </message>
@@ -2378,6 +2417,10 @@
     <message>
         <source>Import a list from Excel</source>
         <translation>Import a list from Excel</translation>
+    </message>
+    <message>
+        <source>New student</source>
+        <translation>New student</translation>
     </message>
     <message>
         <source>Matches (%1)</source>

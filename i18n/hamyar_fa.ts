@@ -2260,6 +2260,41 @@
     </message>
 </context>
 <context>
+    <name>StudentForm</name>
+    <message>
+        <source>Correct the student&apos;s particulars</source>
+        <translation>اصلاح مشخصات دانشجو</translation>
+    </message>
+    <message>
+        <source>What you change stays in the history.</source>
+        <translation>هر تغییر در تاریخچه می‌ماند.</translation>
+    </message>
+    <message>
+        <source>Save the changes</source>
+        <translation>ذخیره تغییرات</translation>
+    </message>
+    <message>
+        <source>New student</source>
+        <translation>دانشجوی تازه</translation>
+    </message>
+    <message>
+        <source>For many students at once, import a list from Excel.</source>
+        <translation>برای ثبت چند دانشجو با هم، فهرست اکسل را وارد کنید.</translation>
+    </message>
+    <message>
+        <source>Add the student</source>
+        <translation>افزودن دانشجو</translation>
+    </message>
+    <message>
+        <source>The number of a student stays as it is.</source>
+        <translation>شماره دانشجویی تغییر نمی‌کند.</translation>
+    </message>
+    <message>
+        <source>The particulars of %1 were saved.</source>
+        <translation>مشخصات %1 ذخیره شد.</translation>
+    </message>
+</context>
+<context>
     <name>StudentPanel</name>
     <message>
         <source>Student number</source>
@@ -2337,6 +2372,10 @@
         <translation>تاریخچه</translation>
     </message>
     <message>
+        <source>Correct</source>
+        <translation>اصلاح</translation>
+    </message>
+    <message>
         <source>What was done with the selected request, and by whom</source>
         <translation>چه کسی با درخواست انتخاب‌شده چه کرده است</translation>
     </message>
@@ -2378,6 +2417,10 @@
     <message>
         <source>Import a list from Excel</source>
         <translation>ورود فهرست دانشجویان از اکسل</translation>
+    </message>
+    <message>
+        <source>New student</source>
+        <translation>دانشجوی تازه</translation>
     </message>
     <message>
         <source>Matches (%1)</source>
