@@ -18,8 +18,10 @@ _MOBILE = re.compile(r"(?:(?:\+|00)?98)?0?(9[0-9]{9})\Z")
 
 
 def parse_student_number(text: str, pattern: str = DEFAULT_NUMBER_PATTERN) -> str:
-    """A student number typed in any digits, as text. Raises ``student_number_invalid``."""
+    """A student number typed in any digits, as text. Raises ``student_number_invalid`` (reason ``empty`` for '')."""
     tidy = compact(text)
+    if not tidy:
+        raise RuleBroken(Code.STUDENT_NUMBER_INVALID, reason="empty", typed="")
     if not re.fullmatch(pattern, tidy):
         raise RuleBroken(Code.STUDENT_NUMBER_INVALID, typed=tidy[:40])
     return tidy

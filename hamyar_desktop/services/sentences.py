@@ -20,8 +20,8 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "“{typed}” is not a student number. Type digits only, 5 to 20 of them.",
     ),
     "student_number_invalid/empty": (
-        "شماره دانشجویی نوشته نشده است. ۵ تا ۲۰ رقم بنویسید و «جستجو» را بزنید.",
-        "There is no student number. Type 5 to 20 digits and press Search.",
+        "شماره دانشجویی نوشته نشده است. آن را بنویسید؛ ۵ تا ۲۰ رقم.",
+        "There is no student number. Type it: 5 to 20 digits.",
     ),
     "number_pattern_invalid": (
         "الگوی شماره دانشجویی «{pattern}» درست نیست؛ باید فقط رقم بپذیرد. آن را مانند {example} بنویسید.",

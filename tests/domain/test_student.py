@@ -157,3 +157,10 @@ class TestMobile:
         with pytest.raises(RuleBroken) as broken:
             parse_mobile(typed)
         assert broken.value.code is Code.MOBILE_INVALID
+
+
+def test_a_number_that_is_not_there_is_told_as_missing():
+    for typed in ("", "  ", "\u200f"):
+        with pytest.raises(RuleBroken) as caught:
+            parse_student_number(typed)
+        assert (caught.value.code, caught.value.facts["reason"]) == (Code.STUDENT_NUMBER_INVALID, "empty")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from hamyar_desktop.domain.errors import Code, RuleBroken
@@ -49,6 +49,7 @@ class StudentForm(FormDialog):
                 row.addWidget(self.fields[name], 1)
             self.body.addLayout(row)
         self.kind.currentIndexChanged.connect(lambda _place: self._name_identity())
+        self.codes["number"].setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
         self._fill(student)
         self._name_identity()
         self.errors_of(

@@ -51,7 +51,7 @@ def test_a_number_that_is_there_is_told_at_its_field_and_nothing_is_lost(page, t
     form.save_button.click()
 
     assert form.isVisible()
-    assert "۴۰۰۱۱۰۰۱" in form.fields["number"].error_text()
+    assert "۴۰۰۱۱۰۰۱" in form.fields["number"].error()
     assert form.texts["first_name"].text() == "نگار"
     form.ask = lambda _question: True
     form.reject()
@@ -64,8 +64,8 @@ def test_an_empty_name_is_told_where_it_is_missing(page, type_text, empty):
 
     form.save_button.click()
 
-    assert form.fields[empty].error_text()
-    assert [name for name, field in form.fields.items() if field.error_text()] == [empty]
+    assert form.fields[empty].error()
+    assert [name for name, field in form.fields.items() if field.error()] == [empty]
     form.ask = lambda _question: True
     form.reject()
 
