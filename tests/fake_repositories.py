@@ -396,13 +396,13 @@ class FakeAudit(_Repository):
     def of(self, entity: str, entity_id: int) -> list[HistoryRow]:
         return self.page(self.ids(AuditFilter(entity=entity, entity_id=entity_id)))
 
-    def ids(self, wanted: AuditFilter) -> array[int]:
+    def ids(self, wanted: AuditFilter, limit: int | None = None) -> array[int]:
         asked = {"person": wanted.person, "entity": wanted.entity, "entity_id": wanted.entity_id}
         return array("q", [
             row.id
             for row in reversed(self.stored.history)
             if all(getattr(row, name) == value for name, value in asked.items() if value)
-        ])  # fmt: skip
+        ][:limit])  # fmt: skip
 
     def page(self, ids: Sequence[int]) -> list[HistoryRow]:
         return [self.stored.history[key - 1] for key in ids]

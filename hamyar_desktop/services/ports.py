@@ -212,8 +212,8 @@ class Audit(Protocol):
     def of(self, entity: str, entity_id: int) -> list[HistoryRow]:
         """Newest first."""
 
-    def ids(self, wanted: AuditFilter) -> array[int]:
-        """Newest first."""
+    def ids(self, wanted: AuditFilter, limit: int | None = None) -> array[int]:
+        """Newest first; all, or so many at most."""
 
     def page(self, ids: Sequence[int]) -> list[HistoryRow]: ...
 

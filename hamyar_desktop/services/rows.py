@@ -336,6 +336,14 @@ class NextStep:
     request: RequestRow | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What waits in the term: requests by stage, and how many have no bank account yet."""
+
+    counts: Mapping[str, int]
+    without_account: int
+
+
 @dataclass(frozen=True)
 class Home:
     """The home page: counts of the term by stage, the quota of the person's units, and recent history.

@@ -17,6 +17,7 @@ from hamyar_desktop.services.rows import (
     RequestFilter,
     RequestRow,
     TermRow,
+    Waiting,
 )
 from hamyar_desktop.services.term_guard import refuse_late
 
@@ -56,6 +57,14 @@ class ShowHome:
                 next_step=self._next_step(unit, person, term, quotas, unpaid[:1]),
             )
 
+    def waiting(self, person: Person) -> Waiting:
+        """The counts alone, for the badges of the side bar; asked after every change."""
+        with self.outside.open_unit(person, readonly=True) as unit:
+            term = unit.terms.open_term() or next(iter(unit.terms.all()), None)
+            if term is None:
+                return Waiting({}, 0)
+            return Waiting(unit.requests.counts(person, term.id), len(unit.accounts.waiting(person, term.id)))
+
     def _next_step(
         self, unit: UnitOfWork, person: Person, term: TermRow, quotas: Sequence[QuotaRow], unpaid: Sequence[int]
     ) -> NextStep | None:
@@ -80,7 +89,7 @@ def _recent(unit: UnitOfWork, person: Person) -> tuple[tuple[HistoryRow, ...], d
     """The newest entries about requests that this person may see, and those requests by id."""
     found: list[HistoryRow] = []
     about: dict[int, RequestRow] = {}
-    ids = unit.audit.ids(AuditFilter(entity="work_request"))[:SCANNED]
+    ids = unit.audit.ids(AuditFilter(entity="work_request"), SCANNED)
     step = RECENT if person.sees_all_units else RECENT * 10
     for start in range(0, len(ids), step):
         entries = unit.audit.page(ids[start : start + step])

@@ -23,7 +23,7 @@ from hamyar_desktop.ui.welcome import WelcomePane
 if TYPE_CHECKING:
     from hamyar_desktop.domain.roles import Person
     from hamyar_desktop.services.every import Opened
-    from hamyar_desktop.services.rows import Changes, Home, Reference
+    from hamyar_desktop.services.rows import Changes, Reference, Waiting
     from hamyar_desktop.services.search_everything import Hit
     from hamyar_desktop.ui.tasks import BackgroundRunner, Runner
     from hamyar_desktop.ui.workspace import Workspace
@@ -315,17 +315,17 @@ class MainWindow(QMainWindow):
     def _count_waiting(self) -> None:
         services, person = self.desk.services, self.desk.person
 
-        def done(home: Home) -> None:
-            counts = home.counts
+        def done(waiting: Waiting) -> None:
+            counts = waiting.counts
             badges = {
                 "preliminary": counts.get("pending", 0),
                 "referral": counts.get("approved", 0) + counts.get("hours", 0),
-                "bankAccount": home.without_account,
+                "bankAccount": waiting.without_account,
                 "review": counts.get("pending", 0) + counts.get("hours", 0),
             }
             self.workspace.side_bar.set_badges(badges, self.desk.language)
 
-        self.desk.runner.run_latest("badges", lambda: services.home(person), done, self.desk.say_error)
+        self.desk.runner.run_latest("badges", lambda: services.home.waiting(person), done, self.desk.say_error)
 
     def _show_day(self) -> None:
         if self._workspace is not None:

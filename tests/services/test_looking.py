@@ -356,3 +356,15 @@ def test_drafts_are_kept_by_person_and_form(world):
     assert drafts.all(world.viewer) == {}
     drafts.keep(world.clerk, "register", {"hours": ""})
     assert drafts.all(world.clerk) == {}
+
+
+def test_the_badges_count_what_the_home_page_counts(world):
+    world.register()
+    world.approved(number="40011002")
+
+    home, waiting = world.services.home(world.clerk), world.services.home.waiting(world.clerk)
+
+    assert waiting.counts == home.counts == {"pending": 1, "approved": 1}
+    assert waiting.without_account == home.without_account == 1
+    world.stored.terms.clear()
+    assert world.services.home.waiting(world.clerk).counts == {}

@@ -243,3 +243,12 @@ class TestReading:
             raw.execute("UPDATE person SET display_name = 'سارا رضایی' WHERE id = ?", (store.clerk.id,))
 
         assert history(store, entity="work_request", entity_id=request_id)[0].person == "سارا احمدی"
+
+
+def test_so_many_of_the_newest_are_enough_for_the_home_page(store):
+    store.register()
+    with store.open_unit(store.affairs, readonly=True) as unit:
+        every = unit.audit.ids(AuditFilter())
+
+        assert unit.audit.ids(AuditFilter(), 2) == every[:2]
+        assert list(every) == sorted(every, reverse=True)

@@ -46,9 +46,9 @@ class SqlAudit:
             _row(found) for found in self._connection.execute(_ENTRIES.where(where).order_by(AuditRecord.id.desc()))
         ]
 
-    def ids(self, wanted: AuditFilter) -> array[int]:
-        """Newest first."""
-        statement = select(AuditRecord.id).order_by(AuditRecord.id.desc())
+    def ids(self, wanted: AuditFilter, limit: int | None = None) -> array[int]:
+        """Newest first; all, or so many at most."""
+        statement = select(AuditRecord.id).order_by(AuditRecord.id.desc()).limit(limit)
         if wanted.person:
             person = select(PersonRecord.id).where(PersonRecord.search == fold(wanted.person)).scalar_subquery()
             statement = statement.where(AuditRecord.person_id == person)
