@@ -264,9 +264,21 @@ def verb_translate(_arguments: list[str]) -> int:
     if missing:
         return 1
     for name in ("hamyar_fa", "hamyar_en"):
-        if run([venv_program("pyside6-lrelease"), f"i18n/{name}.ts", "-qm", f"i18n/{name}.qm"]) != 0:
+        if not release(name):
             return 1
     return 0
+
+
+def release(name: str) -> bool:
+    """Compile a catalogue beside the old one and take its place at once: a window that runs has the old one mapped
+    into memory and would end if it were written over.
+    """
+    fresh = ROOT / "i18n" / f"{name}.qm.new"
+    if run([venv_program("pyside6-lrelease"), f"i18n/{name}.ts", "-qm", f"i18n/{fresh.name}"]) != 0:
+        fresh.unlink(missing_ok=True)
+        return False
+    fresh.replace(fresh.with_suffix(""))
+    return True
 
 
 def untranslated(catalogue: Path) -> list[tuple[str, str]]:

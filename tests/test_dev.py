@@ -249,3 +249,32 @@ class TestCatalogues:
         assert dev.main(["translate"]) == 0
         assert "line=" not in persian.read_text(encoding="utf-8")
         assert all((tmp_path / f"i18n/hamyar_{language}.qm").stat().st_size > 50 for language in ("fa", "en"))
+
+
+class TestRelease:
+    """A catalogue is read by windows that run (mapped into memory) while a new one is made."""
+
+    @pytest.fixture
+    def catalogue(self, tmp_path, monkeypatch) -> Path:
+        monkeypatch.setattr(dev, "ROOT", tmp_path)
+        (tmp_path / "i18n").mkdir()
+        old = tmp_path / "i18n" / "hamyar_fa.qm"
+        old.write_bytes(b"old")
+        return old
+
+    def test_a_reader_keeps_the_old_catalogue_whole(self, catalogue, monkeypatch):
+        def compiles(command):
+            (dev.ROOT / command[-1]).write_bytes(b"new")
+            return 0
+
+        monkeypatch.setattr(dev, "run", compiles)
+        with catalogue.open("rb") as reader:
+            assert dev.release("hamyar_fa")
+            assert reader.read() == b"old"
+        assert [path.read_bytes() for path in catalogue.parent.iterdir()] == [b"new"]
+
+    def test_a_failure_leaves_the_old_catalogue(self, catalogue, monkeypatch):
+        monkeypatch.setattr(dev, "run", lambda command: (dev.ROOT / command[-1]).write_bytes(b"half") and 1)
+
+        assert not dev.release("hamyar_fa")
+        assert [path.read_bytes() for path in catalogue.parent.iterdir()] == [b"old"]

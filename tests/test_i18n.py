@@ -16,7 +16,7 @@ SPOKEN_WORDS = [PACKAGE / "services" / "sentences.py", PACKAGE / "services" / "w
 PERSIAN_TEXT = re.compile(r'"([^"\n]*[آ-ی][^"\n]*)"')
 # Names and keys that a Persian reader knows by their Latin letters.
 LATIN_WORDS = {
-    "Hamyar", "Excel", "PDF", "IR", "PostgreSQL", "hamyar-admin", "init", "xlsx", "XLSX", "SQLite",
+    "Hamyar", "Excel", "PDF", "IR", "PostgreSQL", "hamyar-admin", "init", "restore", "xlsx", "XLSX", "SQLite",
     "Ctrl", "Enter", "Shift", "Esc", "Space", "Alt", "Del", "A", "R", "F", "K", "Z", "n", "L",
 }  # fmt: skip
 

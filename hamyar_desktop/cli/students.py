@@ -10,7 +10,7 @@ import typer
 
 from hamyar_desktop.cli.answers import Answer, Answers
 from hamyar_desktop.cli.session import positive, refuse_database_as_target, session_of
-from hamyar_desktop.domain.errors import RuleBroken
+from hamyar_desktop.domain.errors import Code, RuleBroken
 from hamyar_desktop.services.rows import StudentRow, Verdict
 
 import_app = typer.Typer(help="Lists from Excel.", no_args_is_help=True)
@@ -42,6 +42,7 @@ def import_students(
         plan = service.dry_run(desk.person, file, _silent)
         if report is not None:
             refuse_database_as_target(desk.built, report)
+            _refuse_list_as_report(file, report)
             service.report(plan, report)
         counts: dict[str, object] = {"dry_run": dry_run, **{kind: plan.count(kind) for kind in _KINDS}}
         if dry_run:
@@ -54,6 +55,12 @@ def import_students(
                 error.facts["rows"] = _rows(answers, plan.refused)
             raise
         answers.tell(counts)
+
+
+def _refuse_list_as_report(file: Path, report: Path) -> None:
+    """Raises ``file_unreadable`` (reason ``unwritable``) rather than lose the list under its own report."""
+    if report.exists() and report.samefile(file):
+        raise RuleBroken(Code.FILE_UNREADABLE, file=report.name, reason="unwritable")
 
 
 def _silent(done: int, total: int) -> None:

@@ -121,7 +121,9 @@ def _person(unit: UnitOfWork, name: str) -> PersonRow:
 
 
 def find_unit(unit: UnitOfWork, name: str) -> int:
-    """Raises ``unit_unknown``."""
+    """Raises ``unit_unknown``, with reason ``empty`` when no name is given."""
+    if not fold(name):
+        raise RuleBroken(Code.UNIT_UNKNOWN, reason="empty", unit="")
     row = unit.units.by_name(name)
     if row is None:
         raise RuleBroken(Code.UNIT_UNKNOWN, unit=name)

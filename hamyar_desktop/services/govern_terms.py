@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from hamyar_desktop.domain.errors import Code, RuleBroken
-from hamyar_desktop.domain.jalali import parse_date, parse_deadline
+from hamyar_desktop.domain.jalali import parse_date, parse_deadline, today
 from hamyar_desktop.domain.quota import check_new_quota
 from hamyar_desktop.domain.roles import Permission, Person, require
 from hamyar_desktop.domain.terms import TERM_MOVES, TermState, check_term_dates, parse_term_code
@@ -29,7 +29,7 @@ class GovernTerms:
         require(person, Permission.GOVERN_TERMS)
         tidy = parse_term_code(code).code
         starts_on, moment = parse_date(starts), parse_deadline(deadline)
-        ends_on = parse_date(ends) if ends.strip() else moment.date()
+        ends_on = parse_date(ends) if ends.strip() else today(moment)
         check_term_dates(starts_on, ends_on, moment)
         with self.outside.open_unit(person) as unit:
             if unit.terms.by_code(tidy) is not None:

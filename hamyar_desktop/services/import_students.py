@@ -49,14 +49,14 @@ class ImportStudents:
         require(person, Permission.IMPORT_STUDENTS)
         if plan.refused:
             raise RuleBroken(Code.IMPORT_REFUSED, refused=len(plan.refused))
-        students = [v.student for v in plan.verdicts if v.student is not None and v.kind in ("new", "changed")]
+        wanted = [(v.student, v.cells) for v in plan.verdicts if v.student is not None and v.kind in ("new", "changed")]
         with self.outside.open_unit(person) as unit:
-            for start in range(0, len(students), STEP):
-                progress(start, len(students))
-                unit.students.save_many(students[start : start + STEP])
-            progress(len(students), len(students))
+            for start in range(0, len(wanted), STEP):
+                progress(start, len(wanted))
+                unit.students.save_many(_as_stored_now(unit, wanted[start : start + STEP]))
+            progress(len(wanted), len(wanted))
             unit.commit()
-        return Changes(students=bool(students))
+        return Changes(students=bool(wanted))
 
     def without_refused(self, plan: ImportPlan) -> ImportPlan:
         """The plan of the good rows alone, for whoever chooses to import those."""
@@ -127,6 +127,15 @@ def _completed(student: NewStudent, cells: Mapping[str, str], row: StudentRow) -
     if "national_code" in cells:
         kept.discard("identity_kind")
     return replace(student, **{name: getattr(row, name) for name in kept})
+
+
+def _as_stored_now(unit: UnitOfWork, wanted: Sequence[tuple[NewStudent, Mapping[str, str]]]) -> list[NewStudent]:
+    """The plan may be older than what somebody else stored meanwhile in a field that the list has no column for."""
+    stored = unit.students.by_numbers([student.number for student, _ in wanted])
+    return [
+        _completed(student, cells, stored[student.number]) if student.number in stored else student
+        for student, cells in wanted
+    ]
 
 
 def _same(student: NewStudent, row: StudentRow) -> bool:

@@ -11,6 +11,7 @@ from hamyar_desktop.domain.errors import Code, RuleBroken
 from hamyar_desktop.domain.roles import Person
 from hamyar_desktop.services.ports import Outside, Progress
 from hamyar_desktop.services.rows import RequestFilter, RequestRow
+from hamyar_desktop.services.term_guard import term_at_hand
 
 PAGE = 500
 
@@ -46,7 +47,7 @@ class ListRequests:
     def without_account(self, person: Person) -> array[int]:
         """Stage 4's waiting list: requests of the term, approved or further, whose student has no account."""
         with self.outside.open_unit(person, readonly=True) as unit:
-            term = unit.terms.open_term() or next(iter(unit.terms.all()), None)
+            term = term_at_hand(unit)
             return unit.accounts.waiting(person, term.id) if term else array("q")
 
     def export(self, person: Person, wanted: RequestFilter, path: Path, title: str, progress: Progress) -> int:

@@ -288,6 +288,20 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "پایگاه داده در دسترس نیست ({detail}). آنچه نوشته‌اید مانده است؛ کمی بعد دوباره اعمال کنید.",
         "The database cannot be reached ({detail}). What you typed is kept; apply again a little later.",
     ),
+    "storage_unavailable/folder": (
+        "پوشه پایگاه داده ({detail}) پیدا نشد. نشانی را بازبینی کنید یا پوشه را بسازید.",
+        "The folder of the database ({detail}) was not found. Check the address or make the folder.",
+    ),
+    "storage_unavailable/kind": (
+        "نشانی پایگاه داده از گونه {detail} است و این برنامه آن را باز نمی‌کند. آن را مانند {example} بنویسید.",
+        "The database address is of the kind {detail}, which this program does not open. Type it as {example}.",
+    ),
+    "storage_unavailable/damaged": (
+        "پرونده پایگاه داده آسیب دیده یا از این برنامه نیست ({detail}). آن را کنار بگذارید و پشتیبان را با"
+        " «hamyar-admin restore» در پرونده‌ای تازه بازگردانید.",
+        "The database file is damaged or is not of this program ({detail}). Put it aside and restore a backup into a"
+        " new file with “hamyar-admin restore”.",
+    ),
     "not_initialised": (
         "پایگاه داده هنوز آماده نشده است. نخست «hamyar-admin init» را اجرا کنید.",
         "The database is not set up yet. Run “hamyar-admin init” first.",
@@ -380,7 +394,7 @@ def _fact(name: str, value: object, language: Language) -> str:
         return parse_term_code(value).title(language)
     if name in ("file", "path", "cell"):
         return str(value)
-    if name in ("pattern", "example"):
+    if name in ("pattern", "example", "detail", "character"):
         return f"\u2066{value}\u2069"
     return shown(value, language)
 

@@ -50,7 +50,8 @@ class SetBankAccount:
         return Saved(Changes(accounts=True, requests=True), cautions(sheba, account, entry.bank_code))
 
     def check_owner(self, person: Person, student_number: str, sheba_text: str) -> None:
-        """While typing: raises ``sheba_of_other_student`` if the Sheba is somebody else's."""
+        """While typing: raises ``sheba_of_other_student`` if the Sheba is somebody else's, and ``not_allowed``."""
+        require(person, Permission.ENTER_ACCOUNT)
         sheba = parse_sheba(sheba_text)
         with self.outside.open_unit(person, readonly=True) as unit:
             student = unit.students.by_number(student_number)

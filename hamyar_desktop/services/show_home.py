@@ -19,7 +19,7 @@ from hamyar_desktop.services.rows import (
     TermRow,
     Waiting,
 )
-from hamyar_desktop.services.term_guard import refuse_late
+from hamyar_desktop.services.term_guard import refuse_late, term_at_hand
 
 RECENT = 12
 SCANNED = 1200
@@ -40,7 +40,7 @@ class ShowHome:
     def __call__(self, person: Person) -> Home:
         """Counts, quotas and history of the open (else newest) term, limited to the person's units."""
         with self.outside.open_unit(person, readonly=True) as unit:
-            term = unit.terms.open_term() or next(iter(unit.terms.all()), None)
+            term = term_at_hand(unit)
             if term is None:
                 return Home(None, self.outside.clock(), {}, 0, (), ())
             quotas = tuple(row for row in unit.quotas.of_term(term.id) if person.sees_unit(row.unit_id))
@@ -60,7 +60,7 @@ class ShowHome:
     def waiting(self, person: Person) -> Waiting:
         """The counts alone, for the badges of the side bar; asked after every change."""
         with self.outside.open_unit(person, readonly=True) as unit:
-            term = unit.terms.open_term() or next(iter(unit.terms.all()), None)
+            term = term_at_hand(unit)
             if term is None:
                 return Waiting({}, 0)
             return Waiting(unit.requests.counts(person, term.id), len(unit.accounts.waiting(person, term.id)))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from hamyar_desktop.domain.roles import Person
 from hamyar_desktop.services.ports import Outside
 from hamyar_desktop.services.rows import Reference
+from hamyar_desktop.services.term_guard import term_at_hand
 
 
 @dataclass(frozen=True)
@@ -18,13 +19,12 @@ class ShowReference:
     def __call__(self, person: Person) -> Reference:
         """Units are those in which the person works; student affairs sees all."""
         with self.outside.open_unit(person, readonly=True) as unit:
-            terms = tuple(unit.terms.all())
-            term = unit.terms.open_term() or next(iter(terms), None)
+            term = term_at_hand(unit)
             units = tuple(row for row in unit.units.all() if person.sees_unit(row.id))
             quotas = {row.unit_id: row for row in unit.quotas.of_term(term.id)} if term else {}
             return Reference(
                 term=term,
-                terms=terms,
+                terms=tuple(unit.terms.all()),
                 units=units,
                 work_types=tuple(unit.units.work_types()),
                 quotas={key: row for key, row in quotas.items() if person.sees_unit(key)},

@@ -9,15 +9,20 @@ from hamyar_desktop.services.ports import Clock, UnitOfWork
 from hamyar_desktop.services.rows import Reference, TermRow
 
 
+def term_at_hand(unit: UnitOfWork) -> TermRow | None:
+    """The open term, else the newest; None before the first was defined."""
+    return unit.terms.open_term() or next(iter(unit.terms.all()), None)
+
+
 def find_term(unit: UnitOfWork, code: str = "") -> TermRow:
-    """The term with that code, or the open one. Raises ``term_unknown``, or ``term_not_open`` if none is open."""
+    """The term with that code, or the one at hand. Raises ``term_unknown``, or ``term_not_open`` if there is none."""
     if code:
         tidy = parse_term_code(code).code
         term = unit.terms.by_code(tidy)
         if term is None:
             raise RuleBroken(Code.TERM_UNKNOWN, term=tidy)
         return term
-    term = unit.terms.open_term() or next(iter(unit.terms.all()), None)
+    term = term_at_hand(unit)
     if term is None:
         raise RuleBroken(Code.TERM_NOT_OPEN, reason="none", support=unit.policy.read().support_contact)
     return term

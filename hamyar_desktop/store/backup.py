@@ -45,14 +45,14 @@ def backup(engine: Engine, out: Path) -> None:
                 target.execute("PRAGMA journal_mode = DELETE")
                 verdict = target.execute("PRAGMA quick_check").fetchone()[0]
         if verdict != "ok":
-            raise RuleBroken(Code.STORAGE_UNAVAILABLE, detail=verdict)
+            raise RuleBroken(Code.STORAGE_UNAVAILABLE, reason="damaged", detail=verdict)
         with temporary.open("rb+") as file:
             os.fsync(file.fileno())
         temporary.replace(out)
         _fsync_folder(out.parent)
     except (sqlite3.Error, OSError) as error:
         if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_CORRUPT:
-            raise RuleBroken(Code.STORAGE_UNAVAILABLE, detail=str(error)) from error
+            raise RuleBroken(Code.STORAGE_UNAVAILABLE, reason="damaged", detail=str(error)) from error
         raise RuleBroken(Code.FILE_UNREADABLE, file=out.name, reason="unwritable") from error
     finally:
         # Where the folder is missing or may not be written to, there is nothing to take away.

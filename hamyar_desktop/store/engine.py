@@ -19,6 +19,7 @@ __all__ = ["READONLY", "Engine", "Identity", "identity_of", "make_engine"]
 
 READONLY = "hamyar_readonly"
 NOBODY = 0
+EXAMPLE = "sqlite:///hamyar.sqlite3"
 
 
 class Identity:
@@ -38,16 +39,18 @@ def make_engine(url: str) -> Engine:
     try:
         parsed = make_url(url)
     except ArgumentError:
-        raise RuleBroken(Code.STORAGE_UNAVAILABLE, detail=url.partition("://")[0]) from None
+        raise RuleBroken(
+            Code.STORAGE_UNAVAILABLE, reason="kind", detail=url.partition("://")[0], example=EXAMPLE
+        ) from None
     if parsed.get_backend_name() != "sqlite" or parsed.database in (None, "", ":memory:"):
-        raise RuleBroken(Code.STORAGE_UNAVAILABLE, detail=parsed.get_backend_name())
+        raise RuleBroken(Code.STORAGE_UNAVAILABLE, reason="kind", detail=parsed.get_backend_name(), example=EXAMPLE)
     path = Path(str(parsed.database)).absolute()
     try:
         reachable = path.parent.is_dir()
     except OSError as error:
         raise RuleBroken(Code.STORAGE_UNAVAILABLE, detail=error.strerror) from error
     if not reachable:
-        raise RuleBroken(Code.STORAGE_UNAVAILABLE, detail=path.parent)
+        raise RuleBroken(Code.STORAGE_UNAVAILABLE, reason="folder", detail=path.parent)
     if is_on_network(path):
         raise RuleBroken(Code.NETWORK_FOLDER, path=path)
     engine = create_engine(parsed, connect_args={"check_same_thread": False, "timeout": 10})

@@ -76,7 +76,10 @@ def translate_failure(error: BaseException) -> RuleBroken | None:
         return RuleBroken(Code(trigger[1]))
     if isinstance(cause, sqlite3.IntegrityError):
         return _by_constraint(text)
-    if getattr(cause, "sqlite_errorcode", 0) & 0xFF in UNAVAILABLE:
+    primary = getattr(cause, "sqlite_errorcode", 0) & 0xFF
+    if primary in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+        return RuleBroken(Code.STORAGE_UNAVAILABLE, reason="damaged", detail=text)
+    if primary in UNAVAILABLE:
         return RuleBroken(Code.STORAGE_UNAVAILABLE, detail=text)
     return RuleBroken(Code.NOT_INITIALISED) if _NO_TABLE.fullmatch(text) else None
 

@@ -75,7 +75,7 @@ def check(engine: Engine) -> str:
         verdict = connection.exec_driver_sql("PRAGMA quick_check").scalar()
         revision = revision_of(connection)
     if verdict != "ok":
-        raise RuleBroken(Code.STORAGE_UNAVAILABLE, detail=verdict)
+        raise RuleBroken(Code.STORAGE_UNAVAILABLE, reason="damaged", detail=verdict)
     if revision is None:
         raise RuleBroken(Code.NOT_INITIALISED)
     refuse_newer(revision)
@@ -119,6 +119,8 @@ def _upgrade(connection: Connection, reference: Path | None) -> bool:
         return apply_generated(connection)
     if revision is not None:
         drop_generated(connection)
+    else:
+        _refuse_tables_of_others(connection)
     from alembic import command
 
     command.upgrade(_config(connection), "head")
@@ -129,6 +131,14 @@ def _upgrade(connection: Connection, reference: Path | None) -> bool:
     if broken is not None:
         raise RuleBroken(Code.STORAGE_UNAVAILABLE, detail=f"foreign_key_check: {broken[0]}")
     return True
+
+
+def _refuse_tables_of_others(connection: Connection) -> None:
+    """Raises ``storage_unavailable`` for a file with tables but no revision: another program's, or ours damaged."""
+    tables = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'").scalars()
+    foreign = [name for name in tables if name != "alembic_version" and not name.startswith("sqlite_")]
+    if foreign:
+        raise RuleBroken(Code.STORAGE_UNAVAILABLE, reason="damaged", detail=foreign[0])
 
 
 def is_current(engine: Engine) -> bool:

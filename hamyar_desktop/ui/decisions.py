@@ -127,7 +127,8 @@ class Decisions(QObject):
             if decided.done and verb in TAKES_BACK
         ]
         if back:
-            self._desk.undo_offered.emit(lambda: self._take_back(back), " ".join(told))
+            sitting = self._desk.sitting
+            self._desk.undo_offered.emit(lambda: self._take_back(back, sitting), " ".join(told))
         elif told:
             self._desk.say(" ".join(told), "success")
         if outcome.error is not None:
@@ -142,7 +143,10 @@ class Decisions(QObject):
         text = text.replace("%1", word("verb", verb.value, self._desk.language))
         return text.replace("%2", number_text(count))
 
-    def _take_back(self, back: Sequence[Decision]) -> None:
+    def _take_back(self, back: Sequence[Decision], sitting: int) -> None:
+        if sitting != self._desk.sitting:
+            # Whoever decided has signed out: nobody takes back in his name.
+            return
         desk, person = self._desk, self._desk.person
 
         def done(outcome: _Outcome) -> None:

@@ -42,6 +42,8 @@ class Desk(QObject):
     def __init__(self, runner: Runner, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.runner = runner
+        self.sitting = 0
+        """Grows when somebody leaves: what was offered before counts no more."""
         self.language: Language = "fa"
         self.folder = ""
         """Where the last file was opened or saved; '' at first."""
@@ -55,6 +57,11 @@ class Desk(QObject):
         """Somebody signed in."""
         self._services, self._person, self._reference = services, person, reference
         self.reference_changed.emit()
+
+    def leave(self) -> None:
+        """The pages of whoever was signed in go: an answer that came now would reach deleted ones or the next's."""
+        self.sitting += 1
+        self.runner.drop_answers()
 
     @property
     def services(self) -> Services:

@@ -63,6 +63,9 @@ class FileChoice:
         folder = Path(self._desk.folder) if self._desk and self._desk.folder else None
         if folder is None or not folder.is_dir():
             folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        if not folder.is_dir():
+            # Qt would open the folder above and offer the missing one as the name of a file.
+            folder = Path.home()
         dialog = QFileDialog(parent, title, str(folder), kinds)
         dialog.setObjectName("fileDialog")
         return dialog

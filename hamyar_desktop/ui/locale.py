@@ -15,7 +15,10 @@ logger = logging.getLogger(__name__)
 _PERSIAN = QLocale("fa_IR")
 _ENGLISH = QLocale("en_US")
 # Two labels of Qt's own file dialog that its Persian catalogue leaves in English.
-_LEFT_ENGLISH = {"Look in:": "جستجو در:", "Files of type:": "نوع پرونده‌ها:"}
+_LEFT_ENGLISH = {
+    "Look in:": "جستجو در:", "&Look in:": "&جستجو در:",
+    "Files of type:": "نوع پرونده‌ها:", "Files of &type:": "نوع پ&رونده‌ها:",
+}  # fmt: skip
 
 
 class _FileDialogWords(QTranslator):

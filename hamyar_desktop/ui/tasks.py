@@ -76,6 +76,9 @@ class Runner(Protocol):
     ) -> Job:
         """Runs long work with progress; ``cancelled`` instead of ``failed`` after ``Job.cancel``."""
 
+    def drop_answers(self) -> None:
+        """Whoever asked is gone: what waits is still done, but told to nobody."""
+
     def is_idle(self) -> bool:
         """Whether nothing waits, runs or has still to be delivered."""
 
@@ -94,6 +97,7 @@ class _Task:
     wanted: Callable[[], bool]
     job: Job | None
     carried_out: bool = False
+    dropped: bool = False
     result: Any = None
     error: BaseException | None = None
 
@@ -210,10 +214,15 @@ class BackgroundRunner(QObject):
         if task.job is not None:
             self._jobs.discard(task.job)
             task.job.deleteLater()
-        if task.wanted():
+        if task.wanted() and not task.dropped:
             task.deliver()
         else:
             task.log_failure()
+
+    def drop_answers(self) -> None:
+        """See ``Runner.drop_answers``."""
+        for task in self._tasks.values():
+            task.dropped = True
 
     def is_idle(self) -> bool:
         """See ``Runner.is_idle``."""
@@ -265,6 +274,9 @@ class InlineRunner:
             job.progressed.connect(progress)
         self.run(lambda: work(job), done, _or_cancelled(failed or _raise, cancelled))
         return job
+
+    def drop_answers(self) -> None:
+        """Nothing waits: see ``Runner.drop_answers``."""
 
     def is_idle(self) -> bool:
         """See ``Runner.is_idle``."""

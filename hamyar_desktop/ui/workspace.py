@@ -92,6 +92,7 @@ class Workspace(QWidget):
     def end(self) -> None:
         """Takes the pages of the last person away."""
         self.drafts.write_now()
+        self.desk.leave()
         for page in self.pages.values():
             self._stack.removeWidget(page)
             page.deleteLater()

@@ -122,10 +122,11 @@ def test_a_huge_file_is_not_read(admin, tmp_path):
 def test_a_report_goes_over_nothing_that_is_needed(admin, store, tmp_path):
     file = str(write_list(tmp_path / "list.xlsx", *GOOD))
 
-    for report in (store.path, tmp_path / "missing" / "report.xlsx"):
+    for report in (store.path, file, tmp_path / "missing" / "report.xlsx"):
         done = admin.json("import", "students", file, "--report", str(report))
         assert (done.status, done.failure["reason"]) == (6, "unwritable")
     assert admin.json("student", "find", "40019999").value == []
+    assert admin.json("import", "students", file, "--dry-run").value["refused"] == 0
 
 
 def test_students_are_found_by_number_or_name(admin):

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 from PySide6.QtCore import Qt
 
 from hamyar_desktop.domain.errors import Code, RuleBroken
+from hamyar_desktop.domain.work_request import State
 from hamyar_desktop.ui.navigation import PLACES
 from tests.factories import PASSWORD
 from tests.flows.sitting import Sitting
@@ -143,3 +146,32 @@ def test_the_password_is_changed_from_the_person_menu(store, sit_down, monkeypat
     assert sitting.sees("welcomeMessage")
     sitting.sign_in("clerk", "تازه ۱۲۳۴۵")
     assert sitting.page.key == "home"
+
+
+def test_answers_that_come_after_signing_out_reach_no_page(sit_down):
+    sitting, gate, answers = sit_down("supervisor"), threading.Event(), []
+    sitting.window.desk.ask(gate.wait, answers.append)
+    sitting.window.desk.refresh_reference()
+
+    sitting.window.actions_by_key["signOut"].trigger()
+    gate.set()
+    sitting.settle()
+
+    assert answers == []
+    sitting.sign_in("clerk")
+    assert sitting.page.key == "home"
+
+
+def test_nobody_takes_back_in_the_name_of_whoever_signed_out(store, sit_down):
+    key = store.register()
+    sitting = sit_down("supervisor", "review")
+    sitting.select("reviewTable", 0)
+    sitting.press("approveSelected")
+    assert store.row(key).state is State.APPROVED
+
+    sitting.window.actions_by_key["signOut"].trigger()
+    sitting.settle()
+    sitting.window.actions_by_key["undo"].trigger()
+    sitting.settle()
+
+    assert store.row(key).state is State.APPROVED

@@ -109,6 +109,19 @@ def test_the_first_page_stays_when_the_order_agrees(qapp) -> None:
     assert source.asked == [list(ids(PAGE, start=900))]
 
 
+def test_an_older_first_page_of_a_longer_order_stays_in_sight_and_is_read_anew(qapp) -> None:
+    source = Source()
+    model = make(source)
+    model.set_first_page([source.row(row_id) for row_id in ids(PAGE)])
+    model.set_ids(ids(300))
+    source.version = 2
+    model.set_ids(ids(301))
+    assert model.index(0, 0).data() == "1000:1"
+    source.answer()
+    assert model.index(0, 0).data() == "1000:2"
+    assert source.asked == [list(ids(PAGE))]
+
+
 def test_a_short_first_page_of_a_longer_order_is_read_again(qapp) -> None:
     source = Source()
     model = make(source)

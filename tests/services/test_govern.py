@@ -22,6 +22,12 @@ def test_a_term_is_added_with_jalali_dates(world):
     assert row.deadline == parse_deadline("1405/04/10 12:00")
 
 
+def test_a_term_without_an_end_ends_on_the_day_of_its_deadline_in_tehran(world):
+    world.services.terms.add(world.affairs, "4042", "1404/11/01", "1405/04/10 01:00")
+
+    assert world.stored.terms[2].ends_on == date(2026, 7, 1)
+
+
 def test_a_term_may_end_after_its_deadline(world):
     world.services.terms.add(world.affairs, "4042", "1404/11/01", "1405/04/10", "1405/04/31")
 
@@ -240,6 +246,8 @@ def test_names_are_looked_up_in_any_spelling(world):
     assert people.work_type_id(world.clerk, "دانشجويي") == 2
     with world.refuses("unit_unknown", unit="انبار"):
         people.unit_id(world.clerk, "انبار")
+    with world.refuses("unit_unknown", reason="empty", unit=""):
+        people.unit_id(world.clerk, " \u200c")
     with world.refuses("work_type_unknown", work_type="بازرگانی"):
         people.work_type_id(world.clerk, "بازرگانی")
 

@@ -123,6 +123,18 @@ def test_what_the_list_has_no_column_for_stays_and_an_empty_cell_empties(world, 
     assert counted.verdicts[0].student.identity_kind is IdentityKind.NATIONAL
 
 
+def test_what_was_stored_after_the_dry_run_stays_where_the_list_has_no_column_for_it(world, quiet):
+    names = {"first_name": "زهره", "last_name": "احمدی"}
+    plan = dry_run(world, quiet, student("40011001", **names), student())
+    later = dry_run(world, quiet, student("40011001", mobile="09121234567"), student(mobile="09127654321"))
+    world.services.import_students.carry_out(world.clerk, later, quiet)
+
+    world.services.import_students.carry_out(world.clerk, plan, quiet)
+
+    assert (world.stored.students[1].first_name, world.stored.students[1].mobile) == ("زهره", "09121234567")
+    assert world.stored.students[5].mobile == "09127654321"
+
+
 def test_nothing_to_do_changes_nothing(world, quiet):
     plan = dry_run(world, quiet, student("40011003", first_name="مریم", last_name="پاک‌نژاد"))
 

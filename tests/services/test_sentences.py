@@ -90,6 +90,9 @@ CASES: list[tuple[Code, dict[str, object]]] = [
     (Code.PERSON_UNKNOWN, {"name": "نرگس"}),
     (Code.PERSON_EXISTS, {"name": "نرگس"}),
     (Code.STORAGE_UNAVAILABLE, {"detail": "قرص پر است"}),
+    (Code.STORAGE_UNAVAILABLE, {"reason": "folder", "detail": "/srv/t2"}),
+    (Code.STORAGE_UNAVAILABLE, {"reason": "kind", "detail": "mysql", "example": "sqlite:///hamyar.sqlite3"}),
+    (Code.STORAGE_UNAVAILABLE, {"reason": "damaged", "detail": "file is not a database"}),
     (Code.NOT_INITIALISED, {}),
     (Code.ALREADY_INITIALISED, {}),
     (Code.DATABASE_NEWER, {}),
@@ -113,10 +116,10 @@ NAMES = [f"{code}-{facts.get('reason', '')}" for code, facts in CASES]
 ORDER_FA = re.compile("(?<!با)ید[ .؛،]")
 ORDER_EN = re.compile(
     r"\b(Check|Type|Open|Correct|Ask|Choose|Contact|Cancel|Wait|Change|Close|Refresh|Go|Say|Look|Remove|Compare|Read|"
-    r"Make|Shorten|Run|Sign in|Update|Keep|Give|Split|Name|See|Do|apply again|try again|contact|see)\b",
+    r"Make|Put|Shorten|Run|Sign in|Update|Keep|Give|Split|Name|See|Do|apply again|try again|contact|see)\b",
 )
 TOKENS = ("IR", "xlsx", "hamyar-admin init", "PostgreSQL", "U+")
-AS_THEY_ARE = ("file", "path", "typed", "cell", "pattern", "example")
+AS_THEY_ARE = ("file", "path", "typed", "cell", "pattern", "example", "detail", "character")
 """Facts that a sentence repeats letter by letter."""
 
 
@@ -129,7 +132,7 @@ def test_the_persian_sentence_is_good_persian(code, facts):
     text = sentence(RuleBroken(code, **facts), "fa")
 
     bare = text
-    for told in (*TOKENS, *(str(facts.get(name, "")) for name in AS_THEY_ARE)):
+    for told in (*(str(facts.get(name, "")) for name in AS_THEY_ARE), *TOKENS):
         bare = bare.replace(told, "") if told else bare
     assert not re.search("[0-9٠-٩]", bare), "digits are Persian"
     assert not re.search("[يكةىأإ]", bare), "ی and ک are Persian"
@@ -231,3 +234,10 @@ def test_an_unknown_key_shows_itself():
 
 def test_words_keep_their_order():
     assert list(words("stage", "en"))[:3] == ["pending", "approved", "rejected"]
+
+
+def test_what_is_code_or_a_path_keeps_its_digits_and_its_direction():
+    folder = RuleBroken(Code.STORAGE_UNAVAILABLE, reason="folder", detail="/srv/t2")
+
+    assert "(\u2066/srv/t2\u2069)" in sentence(folder)
+    assert "\u2066U+0007\u2069" in sentence(RuleBroken(Code.CONTROL_CHARACTER, character="U+0007"))

@@ -152,3 +152,10 @@ def test_an_account_that_was_not_there_when_the_form_was_opened_is_not_overwritt
 
     with world.refuses("changed_by_other"):
         world.services.bank_account(world.clerk, world.account(version=0))
+
+
+def test_whoever_enters_no_accounts_cannot_try_out_which_sheba_is_stored(world):
+    world.services.bank_account(world.affairs, world.account(number="40011002"))
+
+    with world.refuses("not_allowed"):
+        world.services.bank_account.check_owner(world.viewer, "40011001", SHEBA)

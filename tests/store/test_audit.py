@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from sqlalchemy import event
 
 from hamyar_desktop.domain.hours import Hours
 from hamyar_desktop.domain.jalali import parse_deadline
@@ -252,3 +253,20 @@ def test_so_many_of_the_newest_are_enough_for_the_home_page(store):
 
         assert unit.audit.ids(AuditFilter(), 2) == every[:2]
         assert list(every) == sorted(every, reverse=True)
+
+
+def test_the_newest_of_a_kind_are_found_without_sorting_all_of_that_kind(store):
+    first, second = store.register(), store.register("40011002")
+    store.save_account()
+    store.move(Verb.APPROVE, first)
+    said: list[str] = []
+    event.listen(store.engine, "checkout", lambda driver, *_rest: driver.set_trace_callback(said.append))
+    with store.open_unit(store.affairs, readonly=True) as unit:
+        newest = unit.audit.ids(AuditFilter(entity="work_request"), 2)
+
+        assert [row.entity_id for row in unit.audit.page(newest)] == [first, second]
+
+    with store.raw(None) as raw:
+        asked = next(each for each in said if "audit.id" in each and "LIMIT" in each)
+        plan = [row[-1] for row in raw.execute(f"EXPLAIN QUERY PLAN {asked}")]
+    assert plan == ["SCAN audit"]

@@ -60,6 +60,13 @@ class TestAccounts:
     def test_a_wrong_sheba_is_refused(self, asked, sheba):
         refuses(asked, "sheba_invalid", put, "clerk", "bank_account", account(asked, sheba=sheba))
 
+    def test_no_sheba_hides_behind_a_nul(self, asked):
+        """SQLite's length and GLOB end at a NUL: two students could share one Sheba."""
+        put(asked, "clerk", "bank_account", account(asked))
+        twin = account(asked, student_id=asked.student("40011002"), sheba=SHEBA + "\0")
+
+        refuses(asked, "control_character", put, "clerk", "bank_account", twin)
+
     def test_the_bank_is_that_of_the_sheba(self, asked):
         refuses(asked, "sheba_invalid", put, "clerk", "bank_account", account(asked, bank_code="012"))
 

@@ -68,7 +68,8 @@ def test_every_kind_of_failure(kind, text, number, code):
 
     assert (found and found.code) == code
     if code is Code.STORAGE_UNAVAILABLE:
-        assert found.facts == {"detail": text}
+        damaged = {"reason": "damaged"} if number in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB) else {}
+        assert found.facts == {"detail": text} | damaged
 
 
 @pytest.mark.parametrize(("name", "expected"), BY_CONSTRAINT.items())

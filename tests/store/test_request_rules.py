@@ -77,6 +77,11 @@ def test_an_honest_row_is_taken_and_counted(store):
         ("not_allowed", {"registered_by": 1}),
         ("date_invalid", {"registered_at": "yesterday"}),
         ("date_invalid", {"changed_at": "2026-01-01"}),
+        ("date_invalid", {"changed_at": "2026-02-30T08:00:00.000000+00:00"}),
+        ("date_invalid", {"changed_at": "2026-01-01T29:00:00.000000+00:00"}),
+        ("date_invalid", {"changed_at": "2026-01-01T08:00:00.000000+00:00\x00"}),
+        ("control_character", {"note": "کار\x00"}),
+        ("control_character", {"note": "کار\x07"}),
     ],
 )  # fmt: skip
 def test_wrong_rows_are_refused(store, code, changed):
@@ -388,3 +393,16 @@ class TestWhoRegistered:
 )
 def test_marks_of_hours_and_their_end_tell_the_truth(store, make, code, assignments):
     refuses(store, code, change, getattr(store, make)(), assignments)
+
+
+@pytest.mark.parametrize("reason", ["", " ", "\t", "\r\n", "\u00a0", "\u200c", "\u200b \u200f", "\ufeff"])
+def test_what_shows_nothing_is_no_reason(store, reason):
+    reject = f"state = 'rejected', decided_by = {store.supervisor.id}, reason = '{reason}'"
+    record = f"state = 'hours', hours_by = {store.clerk.id}, actual_half_hours = 400, hours_note = '{reason}'"
+
+    refuses(store, "reason_required", change, store.register("40011001"), reject)
+    refuses(store, "reason_required", change, store.approved("40011002"), record, "clerk")
+
+
+def test_the_last_microsecond_of_a_day_is_a_moment(store):
+    insert(store, registered_at="2026-02-28T23:59:59.999999+00:00")

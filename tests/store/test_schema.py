@@ -156,3 +156,25 @@ def test_what_fails_in_the_middle_leaves_nothing(engine, tmp_path):
     assert schema.is_initialised(engine) is False
     with engine.connect() as connection:
         assert connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar() == 0
+
+
+def test_a_file_of_another_program_is_left_alone(tmp_path):
+    path = tmp_path / "places.sqlite3"
+    with closing(sqlite3.connect(path, isolation_level=None)) as file:
+        file.execute("CREATE TABLE bank (bookmark TEXT)")
+    engine = make_engine(f"sqlite:///{path}")
+
+    with pytest.raises(RuleBroken) as caught:
+        schema.prepare(engine)
+
+    engine.dispose()
+    assert (caught.value.code, caught.value.facts["reason"]) == (Code.STORAGE_UNAVAILABLE, "damaged")
+    with closing(sqlite3.connect(path)) as file:
+        assert [name for (name,) in file.execute("SELECT name FROM sqlite_master")] == ["bank"]
+
+
+def test_a_database_that_lost_its_revision_is_not_made_again(store):
+    with closing(sqlite3.connect(store.path, isolation_level=None)) as file:
+        file.execute("DELETE FROM alembic_version")
+
+    assert broken(schema.prepare, store.engine) is Code.STORAGE_UNAVAILABLE

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtCore import QStandardPaths, QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 
 from hamyar_desktop.settings import Settings, read_settings, write_settings
 from hamyar_desktop.ui.desk import Desk
@@ -80,6 +80,23 @@ def test_nothing_chosen_changes_nothing(window):
     assert FileChoice(desk).open(window, "انتخاب", student_list_kinds()) is None
     assert desk.folder.endswith("نیست")
     assert Path(folders[0]).name != "نیست"
+
+
+def test_a_missing_documents_folder_is_not_offered_as_a_file(window, monkeypatch, tmp_path):
+    places = {QStandardPaths.StandardLocation.DocumentsLocation: tmp_path / "Documents"}
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda place: str(places.get(place, tmp_path)))
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    typed: list[str] = []
+
+    def answer(dialog: QFileDialog) -> None:
+        typed.append(dialog.findChild(QLineEdit, "fileNameEdit").text())
+        dialog.reject()
+
+    folders = answering(answer)
+    FileChoice().open(window, "انتخاب", student_list_kinds())
+
+    assert (folders, typed) == ([str(tmp_path)], [""])
 
 
 def test_without_a_desk_no_folder_is_kept(window, tmp_path):

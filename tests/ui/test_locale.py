@@ -1,10 +1,11 @@
 """The language is switched while the program runs: words, direction, digits, and Qt's own buttons."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QObject, Qt
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QWidget
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLabel, QWidget
 
 from hamyar_desktop import paths
 from hamyar_desktop.ui import locale
@@ -70,6 +71,14 @@ def test_the_two_labels_that_qt_leaves_in_english(qapp: QApplication) -> None:
     assert QCoreApplication.translate("Elsewhere", "Look in:") == "Look in:"
     locale.set_language(qapp, "en")
     assert QCoreApplication.translate("QFileDialog", "Look in:") == "Look in:"
+
+
+def test_the_file_dialog_itself_is_persian(qtbot) -> None:
+    dialog = QFileDialog()
+    qtbot.addWidget(dialog)
+    labels = [label.text().replace("&", "") for label in dialog.findChildren(QLabel)]
+    assert {"جستجو در:", "نوع پرونده‌ها:"} <= set(labels)
+    assert not [text for text in labels if re.search("[A-Za-z]", text)]
 
 
 def test_the_program_s_catalogue_comes_and_goes(qapp: QApplication) -> None:

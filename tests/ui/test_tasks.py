@@ -195,6 +195,20 @@ def test_busy_is_told_only_for_slow_work(runner: BackgroundRunner, qtbot) -> Non
     qtbot.waitUntil(lambda: heard == [True, False])
 
 
+def test_dropped_answers_are_told_to_nobody_but_the_work_is_done(runner: BackgroundRunner, qtbot, caplog) -> None:
+    gate, done, answers = threading.Event(), [], []
+    runner.run(gate.wait, answers.append)
+    runner.run(lambda: done.append("ordered"), answers.append)
+    runner.run(lambda: 1 / 0, answers.append, answers.append)
+    runner.drop_answers()
+    runner.run(lambda: "next", answers.append)
+    gate.set()
+    qtbot.waitUntil(runner.is_idle)
+    assert (done, answers) == (["ordered"], ["next"])
+    assert "nobody waits" in caplog.text
+    InlineRunner().drop_answers()
+
+
 def test_closing_waits_cancels_and_delivers_nothing(qapp, qtbot, caplog) -> None:
     runner, begun, ended, answers = BackgroundRunner(), threading.Event(), [], []
 

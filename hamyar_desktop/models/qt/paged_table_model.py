@@ -39,6 +39,7 @@ class PagedTableModel(ColumnModel):
         self._pages: OrderedDict[int, list[Entry | None]] = OrderedDict()
         self._asked: set[int] = set()
         self._turn = 0
+        self._first_is_new = False
 
     @property
     def ids(self) -> array[int]:
@@ -52,10 +53,11 @@ class PagedTableModel(ColumnModel):
         self._ids = array("q", (row.id for row in rows))
         for start in range(0, len(rows), PAGE):
             self._pages[start // PAGE] = [Entry(row, self.format_row(row)) for row in rows[start : start + PAGE]]
+        self._first_is_new = True
         self.endResetModel()
 
     def set_ids(self, ids: array[int]) -> None:
-        """The whole order; pages in sight that still agree with it stay, the rest is fetched when looked at."""
+        """The whole order; a first page that agrees with it stays in sight, the rest is fetched when looked at."""
         first = self._pages.get(0)
         keep = first if first is not None and self._same_start(ids, len(first)) else None
         self.beginResetModel()
@@ -63,7 +65,11 @@ class PagedTableModel(ColumnModel):
         self._ids = ids
         if keep is not None and (len(keep) == PAGE or len(keep) == len(ids)):
             self._pages[0] = keep
+        known, self._first_is_new = self._first_is_new, False
         self.endResetModel()
+        if 0 in self._pages and not known:
+            # Its ids agree; what stands in the rows may be older than the order.
+            self._ask(0)
 
     def _same_start(self, ids: array[int], count: int) -> bool:
         return len(ids) >= count and self._ids[:count] == ids[:count]

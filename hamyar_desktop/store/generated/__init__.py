@@ -10,6 +10,7 @@ from hamyar_desktop.store.generated.audit_triggers import audit_triggers
 from hamyar_desktop.store.generated.closed_triggers import closed_triggers
 from hamyar_desktop.store.generated.governing_triggers import governing_triggers
 from hamyar_desktop.store.generated.request_triggers import request_triggers
+from hamyar_desktop.store.generated.text_triggers import text_triggers
 from hamyar_desktop.store.generated.transition_rows import TRANSITION_COLUMNS, transition_rows
 
 _DIGEST = "generated_digest"
@@ -17,7 +18,7 @@ _DIGEST = "generated_digest"
 
 def all_triggers() -> dict[str, str]:
     """Name → CREATE TRIGGER statement."""
-    return {**request_triggers(), **governing_triggers(), **closed_triggers(), **audit_triggers()}
+    return {**request_triggers(), **governing_triggers(), **closed_triggers(), **text_triggers(), **audit_triggers()}
 
 
 def digest() -> str:

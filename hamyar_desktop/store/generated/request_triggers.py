@@ -9,6 +9,7 @@ from hamyar_desktop.domain.work_request import State
 from hamyar_desktop.store.generated.request_marks import mark_statements
 from hamyar_desktop.store.generated.sql_parts import (
     SEATS,
+    blank,
     differs,
     in_own_unit,
     no_moment,
@@ -61,8 +62,9 @@ def _update() -> list[str]:
     four_eyes = (
         f"{setting('four_eyes', '0')} = '1' AND EXISTS (SELECT 1 {_move('OLD.state')} AND {doer} = hamyar_actor())"
     )
-    reason = f"trim(NEW.reason) = '' AND NOT EXISTS (SELECT 1 {_move('OLD.state')} AND t.needs_reason = 0)"
-    word = "NEW.state IN ('hours', 'final') AND NEW.actual_half_hours > NEW.half_hours AND trim(NEW.hours_note) = ''"
+    reason = f"{blank('NEW.reason')} AND NOT EXISTS (SELECT 1 {_move('OLD.state')} AND t.needs_reason = 0)"
+    more = "NEW.state IN ('hours', 'final') AND NEW.actual_half_hours > NEW.half_hours"
+    word = f"{more} AND {blank('NEW.hours_note')}"
     return [
         refuse(Code.NOT_ALLOWED, differs("id", "term_id", "student_id", "unit_id")),
         refuse(Code.CHANGED_BY_OTHER, "NEW.version <> OLD.version + 1"),

@@ -14,6 +14,13 @@ NOBODY_YET = "(hamyar_actor() = 0 AND NOT EXISTS (SELECT 1 FROM person))"
 SEATS = ", ".join(f"'{state.value}'" for state in sorted(SEAT_STATES))
 """The states that take a seat, for an IN list."""
 
+# Tab, line ends and space; no-break, zero-width, half and full-width spaces; joiners and direction marks.
+_UNSEEN = (
+    9, 10, 11, 12, 13, 32, 160, 173, *range(0x2000, 0x2010), *range(0x2028, 0x2030), 0x205F, *range(0x2060, 0x206A),
+    0x3000, 0xFEFF,
+)  # fmt: skip
+_ANY_CONTROL = "'*[' || char(1) || '-' || char(8, 11, 12, 14) || '-' || char(31, 127) || '-' || char(159) || ']*'"
+_MOMENT_BYTES = 32
 _MOMENT = (
     "[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]+00:00"
 )
@@ -54,8 +61,28 @@ def unknown(table: str) -> str:
 
 
 def no_moment(column: str) -> str:
-    """Whether a text is no moment in UTC of fixed width: others sort wrongly and would move a deadline."""
-    return f"{column} NOT GLOB '{_MOMENT}'"
+    """Whether a text is no moment in UTC of fixed width: others sort wrongly and would move a deadline.
+
+    Days and hours that no calendar has («2026-02-30») keep the form; SQLite gives them back as others, or as NULL.
+    """
+    # Without the fraction, which SQLite would round up into the next second.
+    seconds = f"substr({column}, 1, 19)"
+    real = f"strftime('%Y-%m-%dT%H:%M:%S', {seconds}, '+0 days') IS {seconds}"
+    return f"({column} NOT GLOB '{_MOMENT}' OR length(CAST({column} AS BLOB)) <> {_MOMENT_BYTES} OR NOT {real})"
+
+
+def blank(column: str) -> str:
+    """Whether a text shows nothing; SQLite's own trim takes away spaces only."""
+    return f"trim({column}, char({', '.join(map(str, _UNSEEN))})) = ''"
+
+
+def has_control_character(columns: Iterable[str]) -> str:
+    """Whether one of the columns holds what ``domain.text`` refuses.
+
+    A NUL above all: length, LIKE and GLOB of SQLite end there, so a CHECK sees only the text before it.
+    """
+    told = " || ".join(columns)
+    return f"(instr({told}, char(0)) > 0 OR ({told}) GLOB {_ANY_CONTROL})"
 
 
 def setting(key: str, default: str) -> str:

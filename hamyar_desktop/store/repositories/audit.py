@@ -53,7 +53,9 @@ class SqlAudit:
             person = select(PersonRecord.id).where(PersonRecord.search == fold(wanted.person)).scalar_subquery()
             statement = statement.where(AuditRecord.person_id == person)
         if wanted.entity:
-            statement = statement.where(AuditRecord.entity == wanted.entity)
+            # Of the newest few the index by record would read every entry of the kind, and sort them.
+            entity = AuditRecord.entity if limit is None else AuditRecord.entity.concat("")
+            statement = statement.where(entity == wanted.entity)
         if wanted.entity_id is not None:
             statement = statement.where(AuditRecord.entity_id == wanted.entity_id)
         return id_snapshot(self._connection, statement)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from hamyar_desktop.domain.text import other_layout
 from hamyar_desktop.domain.work_request import State, Verb
 from hamyar_desktop.services.decide_requests import Item
-from hamyar_desktop.services.rows import Changes, Home, RequestFilter
+from hamyar_desktop.services.rows import Changes, RequestFilter, Waiting
 from hamyar_desktop.services.words import word
 from hamyar_desktop.ui.decisions import Decisions
 from hamyar_desktop.ui.desk import Desk
@@ -48,7 +48,7 @@ class ReviewPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._home: Home | None = None
+        self._waiting: Waiting | None = None
         self._wanted_id: int | None = None
         self.tiles = {stage: self._tile(*spec) for *spec, stage in ((*each, each[-1]) for each in _TILES)}
         self.stage, self.unit = Choice("filterStage"), Choice("filterUnit")
@@ -141,7 +141,9 @@ class ReviewPage(Page):
         self._show_filter()
         desk = self.desk
         services, person = desk.services, desk.person
-        desk.runner.run_latest(f"review-{id(self)}", lambda: services.home(person), self._take_home, desk.say_error)
+        desk.runner.run_latest(
+            f"review-{id(self)}", lambda: services.home.waiting(person), self._take_waiting, desk.say_error
+        )
 
     def _fill_lists(self) -> None:
         names = {
@@ -174,8 +176,8 @@ class ReviewPage(Page):
         )
         if self.stage.count():
             self._fill_lists()
-        if self._home is not None:
-            self._take_home(self._home)
+        if self._waiting is not None:
+            self._take_waiting(self._waiting)
         self._on_counted(self.table.rows_model.rowCount())
         self._follow_selection()
 
@@ -200,9 +202,9 @@ class ReviewPage(Page):
             self.table.select_ids([wanted])
             self.table.scrollTo(self.table.currentIndex())
 
-    def _take_home(self, home: Home) -> None:
-        self._home = home
-        counts = home.counts
+    def _take_waiting(self, waiting: Waiting) -> None:
+        self._waiting = waiting
+        counts = waiting.counts
         final = counts.get("final", 0) + counts.get("ready", 0)
         values = {
             "pending": (counts.get("pending", 0), translate("ReviewPage", "wait for approval")),
