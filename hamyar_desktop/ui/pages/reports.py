@@ -173,12 +173,17 @@ class ReportsPage(Page):
             self._take(None)
             return
 
+        # What comes back for a unit or term that is no longer chosen is nobody's answer.
+        def take(sheet: HourSheet) -> None:
+            if (self.unit.current_id(), str(self.term.currentData() or "")) == (unit_id, code):
+                self._take(sheet)
+
         def failed(error: BaseException) -> None:
             self._take(None)
             desk.say_error(error)
 
         desk.runner.run_latest(
-            f"hour-sheet-{id(self)}", lambda: desk.services.hour_sheet(person, unit_id, code), self._take, failed
+            f"hour-sheet-{id(self)}", lambda: desk.services.hour_sheet(person, unit_id, code), take, failed
         )
 
     def _take(self, sheet: HourSheet | None) -> None:

@@ -300,3 +300,18 @@ def test_the_states_of_terms_do_not_matter_for_reading(office, opened, two_final
     office.services.terms.move(office.store.affairs, term.code, TermState.CLOSED)
 
     assert len(cells(opened("clerk"))) == 2
+
+
+def test_a_sheet_of_a_unit_that_is_no_longer_chosen_is_dropped(office, opened, two_final):
+    page = opened("affairs")
+    held = []
+    office.desk.runner.run_latest = lambda _key, work, done, _failed: held.append((work, done))
+    page.unit.set_current_id(office.store.library)
+    page.refresh()
+    page.unit.set_current_id(None)
+    page.refresh()
+    for work, done in held:
+        done(work())
+
+    assert page.sheet is None
+    assert cells(page) == []
