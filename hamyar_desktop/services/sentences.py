@@ -292,6 +292,12 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "پوشه پایگاه داده ({detail}) پیدا نشد. نشانی را بازبینی کنید یا پوشه را بسازید.",
         "The folder of the database ({detail}) was not found. Check the address or make the folder.",
     ),
+    "storage_unavailable/gone": (
+        "پرونده پایگاه داده دیگر در جای خود نیست ({detail}). آنچه نوشته‌اید مانده است؛ همان پرونده را به جای خود بازگردانید"
+        " و دوباره اعمال کنید، یا برنامه را ببندید و دوباره باز کنید.",
+        "The database file is no longer in its place ({detail}). What you typed is kept; put the same file back and"
+        " apply again, or close the program and open it again.",
+    ),
     "storage_unavailable/kind": (
         "نشانی پایگاه داده از گونه {detail} است و این برنامه آن را باز نمی‌کند. آن را مانند {example} بنویسید.",
         "The database address is of the kind {detail}, which this program does not open. Type it as {example}.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -54,12 +55,12 @@ def make_engine(url: str) -> Engine:
     if is_on_network(path):
         raise RuleBroken(Code.NETWORK_FOLDER, path=path)
     engine = create_engine(parsed, connect_args={"check_same_thread": False, "timeout": 10})
-    event.listen(engine, "connect", _on_connect)
-    event.listen(engine, "begin", _on_begin)
+    event.listen(engine, "connect", partial(_on_connect, path))
+    event.listen(engine, "begin", partial(_on_begin, path))
     return engine
 
 
-def _on_connect(connection: Any, record: Any) -> None:
+def _on_connect(path: Path, connection: Any, record: Any) -> None:
     connection.isolation_level = None
     for pragma in (
         "journal_mode = WAL",
@@ -69,13 +70,25 @@ def _on_connect(connection: Any, record: Any) -> None:
         "trusted_schema = ON",
     ):
         connection.execute(f"PRAGMA {pragma}")
+    record.info["file"] = _file_at(path)
     identity = Identity()
     record.info["identity"] = identity
     connection.create_function("hamyar_actor", 0, lambda: identity.actor)
     connection.create_function("hamyar_now", 0, lambda: moment_text(identity.clock()))
 
 
-def _on_begin(connection: Connection) -> None:
+def _file_at(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def _on_begin(path: Path, connection: Connection) -> None:
+    if connection.info["file"] != _file_at(path):
+        # SQLite would go on writing, without a word, into a file that nobody will ever open again.
+        raise RuleBroken(Code.STORAGE_UNAVAILABLE, reason="gone", detail=path)
     # The deferred BEGIN of the usual recipe fails with "database is locked" when a reader turns writer.
     readonly = connection.get_execution_options().get(READONLY, False)
     connection.exec_driver_sql("BEGIN" if readonly else "BEGIN IMMEDIATE")

@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, Q
 from hamyar_desktop.domain.text import ascii_digits, persian_digits
 from hamyar_desktop.services.search_everything import Hit
 from hamyar_desktop.ui.theme import icon
+from hamyar_desktop.ui.widgets.line_edit import LineEdit
 
 DELAY_MS = 200
 Search = Callable[[str, Callable[[list[Hit]], None]], None]
 """Given a text, delivers the hits on the GUI thread; a newer text replaces an older one."""
 
 
-class SearchBox(QLineEdit):
+class SearchBox(LineEdit):
     """Type a part of a form's name, a student's name or number; the keyboard layout does not matter."""
 
     opened = Signal(object)

@@ -158,7 +158,8 @@ class SideBar(QFrame):
     def show_person(self, person: Person, language: Language) -> None:
         """Name and role at the foot."""
         self._avatar.set_name(person.display_name)
-        self._person.setText(person.display_name)
+        # A Latin name would stand on the other side of the Persian bar; it begins where the role below begins.
+        self._person.setText(f"\u200f{person.display_name}" if language == "fa" else person.display_name)
         self._role.setText(word("role", person.role.value, language))
         menu = QCoreApplication.translate("SideBar", "Account and settings")
         self._foot.setAccessibleName(f"{menu}: {person.display_name}")

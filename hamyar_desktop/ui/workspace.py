@@ -106,11 +106,11 @@ class Workspace(QWidget):
         if self.current is not None and self.current.key != key and not self.leave_current():
             self.side_bar.choose(self.current.key)
             return False
-        page = self.pages.get(key) or self._make(key)
-        changed = page is not self.current
-        self.current = page
-        if changed:
+        # Before the page is made: what it says of its draft is to be read.
+        if self.current is None or self.current.key != key:
             self.message.clear()
+        page = self.pages.get(key) or self._make(key)
+        self.current = page
         self._stack.setCurrentWidget(page)
         self.side_bar.choose(key)
         self._show_header(page)

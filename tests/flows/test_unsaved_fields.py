@@ -154,6 +154,20 @@ def test_a_process_that_is_killed_while_typing_gives_everything_back(store, sit_
     assert clerk.find("workType").text() == "پژوهشی"
 
 
+def test_fields_that_come_back_are_announced_on_their_page(store, sit_down):
+    left = sit_down("clerk", "register")
+    begin_a_request(left)
+    left.window.workspace.drafts.write_now()
+    left.settle()
+
+    again = sit_down("clerk")
+    hint = again.message
+    again.go("register")
+    assert written(again) == (NUMBER, "۸۰٫۵", "کمک در مخزن")
+    assert again.sees("message")
+    assert again.message not in ("", hint)
+
+
 def test_a_damaged_draft_never_keeps_a_page_from_opening(store, sit_down, caplog):
     boss = sit_down("supervisor")
     desk = boss.window.desk

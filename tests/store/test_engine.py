@@ -1,5 +1,7 @@
 """The file is opened the one way that loses nothing, and other ways are refused in words."""
 
+from pathlib import Path
+
 import pytest
 
 from hamyar_desktop.domain.errors import Code, RuleBroken
@@ -87,3 +89,23 @@ def test_the_actor_is_known_only_inside_a_unit_of_work(store):
     with store.engine.connect() as connection:
         assert identity_of(connection).actor == NOBODY
         assert connection.exec_driver_sql("SELECT hamyar_actor()").scalar() == NOBODY
+
+
+def test_a_file_that_was_taken_away_is_not_written_into_the_void(store, tmp_path):
+    file = Path(store.engine.url.database)
+    store.register("40011001")
+    for readonly in (True, False):
+        with store.open_unit(store.affairs, readonly=readonly) as unit:
+            assert unit.requests
+    kept = file.rename(tmp_path / "kept.sqlite3")
+    for readonly in (True, False):
+        with pytest.raises(RuleBroken) as broken, store.open_unit(store.affairs, readonly=readonly):
+            raise AssertionError("the unit of work was opened")
+        assert (broken.value.code, broken.value.facts["reason"]) == (Code.STORAGE_UNAVAILABLE, "gone")
+    assert not file.exists()
+    kept.rename(file)
+    store.register("40011002")
+    file.rename(kept)
+    file.write_bytes(kept.read_bytes())
+    with pytest.raises(RuleBroken), store.open_unit(store.affairs):
+        raise AssertionError("another file was taken for the same")

@@ -21,6 +21,7 @@ from hamyar_desktop.ui.tables.students_table import StudentsTable
 from hamyar_desktop.ui.theme import beside_icon, icon
 from hamyar_desktop.ui.widgets.card import Card
 from hamyar_desktop.ui.widgets.icon_button import IconButton
+from hamyar_desktop.ui.widgets.line_edit import LineEdit
 
 translate = QCoreApplication.translate
 DELAY_MS = 200
@@ -38,7 +39,7 @@ class StudentsPage(Page):
         self.view = StudentView(desk)
         self.view.setMinimumWidth(VIEW_WIDTHS[0])
         self.view.setMaximumWidth(VIEW_WIDTHS[1])
-        self.search = QLineEdit()
+        self.search = LineEdit()
         self.search.setObjectName("studentSearch")
         self.search.setClearButtonEnabled(True)
         self._glass = self.search.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)

@@ -30,6 +30,7 @@ from hamyar_desktop.ui.widgets.card import Card
 from hamyar_desktop.ui.widgets.code_edit import CodeEdit
 from hamyar_desktop.ui.widgets.field import Field
 from hamyar_desktop.ui.widgets.hours_edit import HoursEdit
+from hamyar_desktop.ui.widgets.line_edit import LineEdit
 
 translate = QCoreApplication.translate
 
@@ -49,7 +50,7 @@ class RulesPanel(Card):
         self.four_eyes.setObjectName("fourEyes")
         self.pattern = CodeEdit("numberPattern", max_length=100)
         self.trial = CodeEdit("trialNumber")
-        self.support = QLineEdit()
+        self.support = LineEdit()
         self.support.setObjectName("supportContact")
         self.max_hours_field = Field("", self.max_hours, required=True)
         self.max_total_field = Field("", self.max_total)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence, QValidator
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QToolTip, QWidget
 
 from hamyar_desktop.domain.sheba import group_by_four, normalize_sheba
 from hamyar_desktop.domain.text import ascii_digits, strip_invisible
 from hamyar_desktop.ui.locale import number_text
+from hamyar_desktop.ui.widgets.line_edit import LineEdit
 
 
 class _CodeValidator(QValidator):
@@ -52,7 +53,7 @@ def _sheba_plain(text: str) -> str:
     return tidy[2:] if tidy.startswith("IR") and "IR" not in text.upper() else tidy
 
 
-class CodeEdit(QLineEdit):
+class CodeEdit(LineEdit):
     """For student numbers, accounts and, with ``grouped``, Sheba numbers."""
 
     def __init__(

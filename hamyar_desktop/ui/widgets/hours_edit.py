@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt
 from PySide6.QtGui import QValidator
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hamyar_desktop.domain.text import ascii_digits, persian_digits, strip_invisible
 from hamyar_desktop.ui.locale import is_persian
+from hamyar_desktop.ui.widgets.line_edit import LineEdit
 
 
 class _HoursValidator(QValidator):
@@ -26,7 +27,7 @@ def _plain(text: str) -> str:
     return "".join(strip_invisible(ascii_digits(text)).split())
 
 
-class HoursEdit(QLineEdit):
+class HoursEdit(LineEdit):
     """``text()`` goes to ``domain.hours.parse_hours`` as it is."""
 
     def __init__(self, object_name: str, parent: QWidget | None = None) -> None:

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QValidator
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from hamyar_desktop.domain.errors import RuleBroken
 from hamyar_desktop.domain.jalali import parse_date, parse_deadline, plain_date, plain_moment
@@ -15,6 +15,7 @@ from hamyar_desktop.domain.text import ascii_digits, persian_digits, strip_invis
 from hamyar_desktop.ui.locale import is_persian
 from hamyar_desktop.ui.theme import icon, theme_signals
 from hamyar_desktop.ui.widgets.jalali_calendar import JalaliCalendar
+from hamyar_desktop.ui.widgets.line_edit import LineEdit
 
 
 class _DateValidator(QValidator):
@@ -42,7 +43,7 @@ class JalaliDateEdit(QWidget):
     def __init__(self, object_name: str, *, with_time: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._with_time = with_time
-        self.edit = QLineEdit()
+        self.edit = LineEdit()
         self.edit.setObjectName(object_name)
         self.edit.setValidator(_DateValidator(self.edit))
         self.edit.setLayoutDirection(Qt.LayoutDirection.LeftToRight)

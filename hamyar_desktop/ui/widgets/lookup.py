@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from hamyar_desktop.domain.text import fold, fold_joined, other_layout
+from hamyar_desktop.ui.widgets.line_edit import LineEdit
 from hamyar_desktop.ui.widgets.lookup_list import Item, LookupList
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -25,7 +26,7 @@ class LookupField(QWidget):
         self._items: list[Item] = []
         self._folded: dict[int, tuple[str, str]] = {}
         self._id: int | None = None
-        self.edit = QLineEdit()
+        self.edit = LineEdit()
         self.edit.setObjectName(object_name)
         self.button = QToolButton()
         self.button.setObjectName(button_name)
@@ -41,6 +42,7 @@ class LookupField(QWidget):
         self.edit.installEventFilter(self)
         self.edit.textEdited.connect(self._on_text_edited)
         self.edit.editingFinished.connect(self._settle)
+        self.edit.filled.connect(self._settle)
         self._list = LookupList(self, object_name + "List")
         self._list.taken.connect(self._take)
         self.retranslate()

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt
 from PySide6.QtGui import QValidator
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hamyar_desktop.domain.text import compact
 from hamyar_desktop.ui.locale import is_persian, number_text
+from hamyar_desktop.ui.widgets.line_edit import LineEdit
 
 
 class _CountValidator(QValidator):
@@ -25,7 +26,7 @@ class _CountValidator(QValidator):
         return QValidator.State.Acceptable, number_text(tidy), len(compact(text[:position]))
 
 
-class NumberEdit(QLineEdit):
+class NumberEdit(LineEdit):
     """``value`` is None while nothing is written."""
 
     def __init__(self, object_name: str, *, max_length: int = 6, parent: QWidget | None = None) -> None:

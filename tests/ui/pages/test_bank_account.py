@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from hamyar_desktop.domain.jalali import parse_deadline
 from hamyar_desktop.domain.sheba import check_digits
@@ -296,3 +296,15 @@ def test_switching_the_language_keeps_what_was_typed(qapp: QApplication, office,
     assert page.own_name.isChecked()
     assert page.verdict.text().startswith("The Sheba is valid.")
     assert page.sheba.layoutDirection() is Qt.LayoutDirection.LeftToRight
+
+
+def test_a_sheba_that_a_screen_reader_puts_in_is_judged_and_kept_as_a_draft(opened):
+    page, drafts = opened(), []
+    page.edited.connect(lambda: drafts.append(dict(page.fields())))
+    before = page.verdict.accessibleName()
+    QLineEdit.setText(page.sheba, "IR00" + SHEBA[4:])
+    assert page.verdict.sheba is None
+    assert page.verdict.accessibleName() != before
+    QLineEdit.setText(page.sheba, SHEBA)
+    assert page.verdict.sheba is not None
+    assert drafts[-1]["sheba"] == SHEBA
