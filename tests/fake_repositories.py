@@ -348,14 +348,17 @@ class FakeAccounts(_Repository):
             student_id, bank_code, account_number, sheba, person.display_name, now, (version or 0) + 1
         )
 
-    def waiting(self, person: Person, term_id: int) -> array[int]:
+    def count_waiting(self, person: Person, term_id: int) -> int:
+        return len(self.waiting(person, term_id))
+
+    def waiting(self, person: Person, term_id: int, limit: int | None = None) -> array[int]:
         code = self.stored.terms[term_id].code
         return array("q", [
             row.id
             for row in self.stored.requests.values()
             if row.term_code == code and row.state in SEAT_STATES - {State.PENDING}
             and row.student_id not in self.stored.accounts and person.sees_unit(row.unit_id)
-        ])  # fmt: skip
+        ][:limit])  # fmt: skip
 
 
 class FakePeople(_Repository):

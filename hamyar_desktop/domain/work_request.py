@@ -109,6 +109,9 @@ TAKES_BACK: dict[Verb, Verb] = {
 }
 """The verb that undoes a decision, for Ctrl+Z; what was undone stays in the history."""
 
+ASKS_REASON = frozenset(move.verb for move in TRANSITIONS if move.needs_reason)
+"""Verbs that need a reason from some state; a screen asks for it before anything is decided."""
+
 _BY_MOVE = {(t.verb, t.source): t for t in TRANSITIONS}
 
 

@@ -75,7 +75,7 @@ class DecideRequests:
         """Refused rows come back with their rule (``wrong_stage``, ``not_allowed``, ``same_person``,
         ``quota_full``, ``deadline_passed``, ``changed_by_other`` …); the others are done.
 
-        Raises ``reason_required`` at once if the verb needs a reason and none is given.
+        Raises ``reason_required`` at once for a rejection without a reason: it needs one from every state.
         """
         if verb not in DECISIONS:
             raise RuleBroken(Code.WRONG_STAGE, verb=verb, state=None)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from hamyar_desktop.domain.errors import Code, RuleBroken
-from hamyar_desktop.domain.roles import Permission, Person, require
+from hamyar_desktop.domain.roles import Permission, Person
 from hamyar_desktop.domain.student import parse_student_number
 from hamyar_desktop.services.ports import Outside
 from hamyar_desktop.services.rows import BankAccountRow, RequestFilter, StudentCard, StudentRow
@@ -66,8 +66,4 @@ class FindStudents:
 
     def may_enter_account(self, person: Person, card: StudentCard) -> bool:
         """Whether stage 4 is open to this person for this student."""
-        try:
-            require(person, Permission.ENTER_ACCOUNT)
-        except RuleBroken:
-            return False
-        return self.may_see_account(person, card)
+        return person.may(Permission.ENTER_ACCOUNT) and self.may_see_account(person, card)

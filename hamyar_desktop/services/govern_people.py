@@ -33,12 +33,13 @@ class GovernPeople:
         require(person, Permission.GOVERN_PEOPLE)
         tidy = clean_person_name(name)
         check_password(tidy, password)
+        hashed = self.outside.hasher.hash(password)
         with self.outside.open_unit(person) as unit:
             if unit.people.by_name(tidy) is not None:
                 raise RuleBroken(Code.PERSON_EXISTS, name=tidy)
             unit_ids = [find_unit(unit, text) for text in units]
             shown = clean(display_name) or tidy
-            unit.people.add(tidy, shown, role, self.outside.hasher.hash(password), unit_ids)
+            unit.people.add(tidy, shown, role, hashed, unit_ids)
             unit.commit()
         return Changes(people=True)
 
@@ -46,8 +47,9 @@ class GovernPeople:
         """A new password for somebody. Raises ``person_unknown``, ``password_too_weak``."""
         require(person, Permission.GOVERN_PEOPLE)
         check_password(name, password)
+        hashed = self.outside.hasher.hash(password)
         with self.outside.open_unit(person) as unit:
-            unit.people.set_password(_person(unit, name).id, self.outside.hasher.hash(password))
+            unit.people.set_password(_person(unit, name).id, hashed)
             unit.commit()
         return Changes(people=True)
 

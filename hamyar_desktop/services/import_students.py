@@ -89,8 +89,7 @@ class ImportStudents:
     def _compare(self, unit: UnitOfWork, parsed: list[Verdict]) -> list[Verdict]:
         students = [v.student for v in parsed if v.student is not None]
         stored = unit.students.by_numbers([s.number for s in students])
-        codes = [s.national_code for s in students if s.identity_kind is IdentityKind.NATIONAL and s.national_code]
-        owners = dict(unit.students.owners_of_national_codes(codes))
+        owners = owners_of_codes(unit, students)
         verdicts = []
         for verdict in parsed:
             student = verdict.student
@@ -101,12 +100,29 @@ class ImportStudents:
         return verdicts
 
 
+def _has_code(student: NewStudent) -> bool:
+    return student.identity_kind is IdentityKind.NATIONAL and student.national_code != ""
+
+
+def owners_of_codes(unit: UnitOfWork, students: Sequence[NewStudent]) -> dict[str, str]:
+    """National code → number of the stored student who has it, for the codes of these students."""
+    return dict(unit.students.owners_of_national_codes([s.national_code for s in students if _has_code(s)]))
+
+
+def claim_code(student: NewStudent, owners: dict[str, str]) -> None:
+    """Notes the student as owner of his national code. Raises ``national_code_of_other_student``."""
+    if not _has_code(student):
+        return
+    owner = owners.setdefault(student.national_code, student.number)
+    if owner != student.number:
+        raise RuleBroken(Code.NATIONAL_CODE_OF_OTHER_STUDENT, number=owner)
+
+
 def _judge(verdict: Verdict, student: NewStudent, row: StudentRow | None, owners: dict[str, str]) -> Verdict:
-    if student.identity_kind is IdentityKind.NATIONAL and student.national_code:
-        owner = owners.setdefault(student.national_code, student.number)
-        if owner != student.number:
-            error = RuleBroken(Code.NATIONAL_CODE_OF_OTHER_STUDENT, number=owner)
-            return Verdict(verdict.line, "refused", verdict.cells, error=error)
+    try:
+        claim_code(student, owners)
+    except RuleBroken as error:
+        return Verdict(verdict.line, "refused", verdict.cells, error=error)
     if row is None:
         return Verdict(verdict.line, "new", verdict.cells, student)
     student = _completed(student, verdict.cells, row)

@@ -189,8 +189,11 @@ class Accounts(Protocol):
     ) -> None:
         """Insert (version None) or update. Raises ``changed_by_other``."""  # fmt: skip
 
-    def waiting(self, person: Person, term_id: int) -> array[int]:
-        """Ids of requests, approved or further, whose student has no account."""
+    def waiting(self, person: Person, term_id: int, limit: int | None = None) -> array[int]:
+        """Ids of requests, approved or further, whose student has no account; all, or so many at most."""
+
+    def count_waiting(self, person: Person, term_id: int) -> int:
+        """How many these are."""
 
 
 class People(Protocol):

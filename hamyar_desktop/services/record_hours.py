@@ -12,6 +12,7 @@ from hamyar_desktop.domain.roles import Person
 from hamyar_desktop.domain.text import clean
 from hamyar_desktop.domain.work_request import Doer, State, Verb, check_actual_hours, check_move, transition
 from hamyar_desktop.services.ports import Outside, UnitOfWork
+from hamyar_desktop.services.request_guard import find_request
 from hamyar_desktop.services.rows import Changes, RequestRow
 from hamyar_desktop.services.term_guard import find_term, refuse_late
 
@@ -30,7 +31,7 @@ class RecordHours:
         ``deadline_passed``, ``changed_by_other``.
         """
         with self.outside.open_unit(person) as unit:
-            row, policy = self._find(unit, person, request_id), unit.policy.read()
+            row, policy = find_request(unit, person, request_id), unit.policy.read()
             self._record(unit, person, policy, row, hours, note, row.version if version is None else version)
             unit.commit()
         return Changes(requests=True, request_ids=(request_id,))
@@ -44,7 +45,7 @@ class RecordHours:
         recording raises, and ``not_allowed`` or ``same_person`` for the final word.
         """
         with self.outside.open_unit(person) as unit:
-            row, policy = self._find(unit, person, request_id), unit.policy.read()
+            row, policy = find_request(unit, person, request_id), unit.policy.read()
             if version is not None and version != row.version:
                 raise RuleBroken(Code.CHANGED_BY_OTHER, request=request_id)
             same = row.actual_hours is not None and parse_hours(hours) == row.actual_hours
@@ -53,17 +54,11 @@ class RecordHours:
                 row = self._move(unit, person, policy, row, Verb.UNFINALIZE)
             if changed:
                 self._record(unit, person, policy, row, hours, note, row.version)
-                row = self._find(unit, person, request_id)
+                row = find_request(unit, person, request_id)
             if final and row.state is not State.FINAL:
                 self._move(unit, person, policy, row, Verb.FINALIZE)
             unit.commit()
         return Changes(requests=True, request_ids=(request_id,))
-
-    def _find(self, unit: UnitOfWork, person: Person, request_id: int) -> RequestRow:
-        row = unit.requests.by_id(request_id)
-        if row is None or not person.sees_unit(row.unit_id):
-            raise RuleBroken(Code.REQUEST_UNKNOWN, request=request_id)
-        return row
 
     def _record(
         self, unit: UnitOfWork, person: Person, policy: Policy, row: RequestRow, hours: str, note: str, version: int
@@ -88,4 +83,4 @@ class RecordHours:
         now = self.outside.clock()
         if not unit.requests.move([(row.id, row.version)], move, person=person, reason="", now=now):
             raise RuleBroken(Code.CHANGED_BY_OTHER, request=row.id)
-        return self._find(unit, person, row.id)
+        return find_request(unit, person, row.id)

@@ -12,6 +12,7 @@ from hamyar_desktop.domain.student import parse_student_number
 from hamyar_desktop.domain.text import clean
 from hamyar_desktop.domain.work_request import State, Transition, Verb, transition
 from hamyar_desktop.services.ports import Outside, UnitOfWork
+from hamyar_desktop.services.request_guard import find_request
 from hamyar_desktop.services.rows import Changes, NewRequest, RequestRow, StudentRow, TermRow, UnitRow
 from hamyar_desktop.services.term_guard import find_term, refuse_late
 
@@ -52,9 +53,7 @@ class RegisterRequest:
         ``deadline_passed``, ``hours_out_of_range``, ``total_hours_exceeded``, ``changed_by_other``.
         """
         with self.outside.open_unit(person) as unit:
-            row = unit.requests.by_id(request_id)
-            if row is None or not person.sees_unit(row.unit_id):
-                raise RuleBroken(Code.REQUEST_UNKNOWN, request=request_id)
+            row = find_request(unit, person, request_id)
             require(person, Permission.REGISTER, row.unit_id)
             move = transition(Verb.EDIT, row.state)
             policy = unit.policy.read()

@@ -6,11 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from hamyar_desktop.domain.errors import Code, RuleBroken
-from hamyar_desktop.domain.national_code import IdentityKind
 from hamyar_desktop.domain.roles import Permission, Person, require
-from hamyar_desktop.services.import_students import parse_student
-from hamyar_desktop.services.ports import Outside, UnitOfWork
-from hamyar_desktop.services.rows import Changes, NewStudent, StudentRow
+from hamyar_desktop.services.import_students import claim_code, owners_of_codes, parse_student
+from hamyar_desktop.services.ports import Outside
+from hamyar_desktop.services.rows import Changes, StudentRow
 
 
 @dataclass(frozen=True)
@@ -31,7 +30,7 @@ class SaveStudent:
             student = parse_student(cells, unit.policy.read().student_number_pattern)
             if unit.students.by_number(student.number) is not None:
                 raise RuleBroken(Code.STUDENT_EXISTS, number=student.number)
-            _refuse_shared_code(unit, student)
+            claim_code(student, owners_of_codes(unit, [student]))
             unit.students.save_many([student])
             unit.commit()
         return Changes(students=True)
@@ -49,15 +48,7 @@ class SaveStudent:
             stored = unit.students.by_number(shown.number)
             if stored is None or stored.version != shown.version:
                 raise RuleBroken(Code.CHANGED_BY_OTHER)
-            _refuse_shared_code(unit, student)
+            claim_code(student, owners_of_codes(unit, [student]))
             unit.students.save_many([student])
             unit.commit()
         return Changes(students=True, requests=True)
-
-
-def _refuse_shared_code(unit: UnitOfWork, student: NewStudent) -> None:
-    if student.identity_kind is not IdentityKind.NATIONAL or not student.national_code:
-        return
-    owner = unit.students.owners_of_national_codes([student.national_code]).get(student.national_code)
-    if owner not in (None, student.number):
-        raise RuleBroken(Code.NATIONAL_CODE_OF_OTHER_STUDENT, number=owner)

@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from hamyar_desktop.domain.errors import Code, RuleBroken
 from hamyar_desktop.domain.roles import Permission, Person, require
 from hamyar_desktop.services.ports import Outside, UnitOfWork
+from hamyar_desktop.services.request_guard import find_request
 from hamyar_desktop.services.rows import AuditFilter, HistoryRow, Subject
 
 Key = tuple[str, int]
@@ -26,10 +26,7 @@ class ShowHistory:
     def of_request(self, person: Person, request_id: int) -> list[HistoryRow]:
         """Newest first. Raises ``request_unknown`` (also for requests of other units)."""
         with self.outside.open_unit(person, readonly=True) as unit:
-            row = unit.requests.by_id(request_id)
-            if row is None or not person.sees_unit(row.unit_id):
-                raise RuleBroken(Code.REQUEST_UNKNOWN, request=request_id)
-            return unit.audit.of("work_request", request_id)
+            return unit.audit.of("work_request", find_request(unit, person, request_id).id)
 
     def ids(self, person: Person, wanted: AuditFilter) -> array[int]:
         """All entries, newest first, for those who may see the audit. Raises ``not_allowed``."""

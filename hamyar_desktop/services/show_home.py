@@ -45,16 +45,15 @@ class ShowHome:
                 return Home(None, self.outside.clock(), {}, 0, (), ())
             quotas = tuple(row for row in unit.quotas.of_term(term.id) if person.sees_unit(row.unit_id))
             recent, about = _recent(unit, person)
-            unpaid = unit.accounts.waiting(person, term.id)
             return Home(
                 term=term,
                 now=self.outside.clock(),
                 counts=unit.requests.counts(person, term.id),
-                without_account=len(unpaid),
+                without_account=unit.accounts.count_waiting(person, term.id),
                 quotas=quotas,
                 recent=recent,
                 about=about,
-                next_step=self._next_step(unit, person, term, quotas, unpaid[:1]),
+                next_step=self._next_step(unit, person, term, quotas),
             )
 
     def waiting(self, person: Person) -> Waiting:
@@ -63,10 +62,10 @@ class ShowHome:
             term = term_at_hand(unit)
             if term is None:
                 return Waiting({}, 0)
-            return Waiting(unit.requests.counts(person, term.id), len(unit.accounts.waiting(person, term.id)))
+            return Waiting(unit.requests.counts(person, term.id), unit.accounts.count_waiting(person, term.id))
 
     def _next_step(
-        self, unit: UnitOfWork, person: Person, term: TermRow, quotas: Sequence[QuotaRow], unpaid: Sequence[int]
+        self, unit: UnitOfWork, person: Person, term: TermRow, quotas: Sequence[QuotaRow]
     ) -> NextStep | None:
         """The oldest request of the earliest stage at which this person may do something."""
         try:
@@ -79,7 +78,7 @@ class ShowHome:
                 for row in unit.requests.first(person, wanted, 1):
                     return NextStep(kind, row)
         if person.may(Permission.ENTER_ACCOUNT):
-            for row in unit.requests.page(person, unpaid):
+            for row in unit.requests.page(person, unit.accounts.waiting(person, term.id, 1)):
                 return NextStep("account", row)
         seats_left = any(row.left > 0 for row in quotas)
         return NextStep("register") if seats_left and person.may(Permission.REGISTER) else None

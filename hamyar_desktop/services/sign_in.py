@@ -59,11 +59,13 @@ class SignIn:
         """The first student-affairs account of a new database. Raises ``already_initialised``."""
         check_password(name, password)
         tidy = clean_person_name(name)
+        # Hashing is slow on purpose; nobody else has to wait for it, so it is done before the lock is taken.
+        hashed = self.outside.hasher.hash(password)
         with self.outside.open_unit(None) as unit:
             if unit.people.all():
                 raise RuleBroken(Code.ALREADY_INITIALISED)
             shown = clean(display_name) or tidy
-            unit.people.add(tidy, shown, Role.AFFAIRS, self.outside.hasher.hash(password), ())
+            unit.people.add(tidy, shown, Role.AFFAIRS, hashed, ())
             unit.commit()
         return self(name, password)
 
@@ -71,8 +73,9 @@ class SignIn:
         """Raises ``wrong_password`` for the old one and ``password_too_weak`` for the new one."""
         check_password(person.name, new)
         self(person.name, old)
+        hashed = self.outside.hasher.hash(new)
         with self.outside.open_unit(person) as unit:
-            unit.people.set_password(person.id, self.outside.hasher.hash(new))
+            unit.people.set_password(person.id, hashed)
             unit.commit()
         return Changes(people=True)
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from hamyar_desktop.domain.errors import RuleBroken
 from hamyar_desktop.domain.roles import Person
-from hamyar_desktop.domain.work_request import TAKES_BACK, Verb
+from hamyar_desktop.domain.work_request import ASKS_REASON, TAKES_BACK, Verb
 from hamyar_desktop.services.decide_requests import Item
 from hamyar_desktop.services.every import Services
 from hamyar_desktop.services.rows import Changes, Decided, Refusal, RequestRow
@@ -99,7 +99,7 @@ class Decisions(QObject):
             self._desk.say(translate("Decisions", "Select at least one row first."), "warning")
             return
         reason = ""
-        if verb in (Verb.REJECT, Verb.CANCEL):
+        if verb in ASKS_REASON:
             given = self.ask_reason(verb, len(items))
             if given is None:
                 return

@@ -16,7 +16,6 @@ from PySide6.QtCore import QEvent, QEventLoop, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
-from hamyar_desktop.services.rows import RequestFilter, RequestRow
 from hamyar_desktop.ui.dialogs.unsaved import Choice
 from hamyar_desktop.ui.main_window import MainWindow
 
@@ -155,13 +154,3 @@ class Tour:
             if not widget.grab().save(str(self.folder / file)):
                 raise TourFailed(f"the picture {file} could not be written")
         return first
-
-    def one_request(self, stage: str, *, unit_id: int | None = None) -> RequestRow:
-        """A request of the sample in that stage."""
-        desk = self.window.desk
-        term = desk.reference.term
-        wanted = RequestFilter(stage=stage, unit_id=unit_id, term_code=term.code if term else "")
-        rows = desk.services.requests.first(desk.person, wanted, 1)
-        if not rows:
-            raise TourFailed(f"the sample has no request in stage {stage}")
-        return rows[0]

@@ -83,6 +83,9 @@ def test_who_waits_for_an_account_final_ones_first(store):
 
     with store.open_unit(store.clerk, readonly=True) as unit:
         waiting = list(unit.accounts.waiting(store.clerk, store.term))
+        assert list(unit.accounts.waiting(store.clerk, store.term, 1)) == waiting[:1]
+        assert unit.accounts.count_waiting(store.clerk, store.term) == len(waiting)
+        assert unit.accounts.count_waiting(store.stranger, store.term) == 0
         assert list(unit.accounts.waiting(store.stranger, store.term)) == []
         assert list(unit.accounts.waiting(store.clerk, 99)) == []
 

@@ -7,8 +7,11 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
+from hamyar_desktop.ui.desk import Desk
 from hamyar_desktop.ui.locale import is_persian, set_language
+from hamyar_desktop.ui.pages.page import Page
 from hamyar_desktop.ui.theme import apply_theme, current_theme
 from tests.factories import make_store
 from tests.ui.office import Office
@@ -42,6 +45,24 @@ def office(qapp: QApplication, tmp_path: Path) -> Iterator[Office]:
     yield made
     made.desk.deleteLater()
     store.close()
+
+
+@pytest.fixture
+def open_page(office: Office, qtbot: QtBot) -> Callable[..., Page]:
+    """Signs somebody in and opens a page of a kind, as wide as in the smallest window."""
+
+    def opening(kind: Callable[[Desk], Page], name: str, argument: object = None) -> Page:
+        page = kind(office.sign_in(name))
+        qtbot.addWidget(page)
+        for widget in page.header_widgets():
+            qtbot.addWidget(widget)
+            widget.show()
+        page.resize(806, 560)
+        page.show()
+        page.activate(argument)
+        return page
+
+    return opening
 
 
 @pytest.fixture

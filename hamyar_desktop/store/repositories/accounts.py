@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import ColumnElement, Connection, func, insert, select, update
 
 from hamyar_desktop.domain.errors import Code, RuleBroken
 from hamyar_desktop.domain.roles import Person
@@ -68,11 +68,17 @@ class SqlAccounts:
         if self._connection.execute(update(Account).where(where).values(values)).rowcount != 1:
             raise RuleBroken(Code.CHANGED_BY_OTHER)
 
-    def waiting(self, person: Person, term_id: int) -> array[int]:
+    def waiting(self, person: Person, term_id: int, limit: int | None = None) -> array[int]:
         """Requests, approved or further, whose student has no account; final ones first."""
-        statement = (
-            select(Request.id)
-            .where(Request.term_id == term_id, Request.state.in_(_PAYABLE), ~HAS_ACCOUNT, *own_units(person))
-            .order_by((Request.state == State.FINAL.value).desc(), Request.id)
-        )
-        return id_snapshot(self._connection, statement)
+        final_first = (Request.state == State.FINAL.value).desc()
+        statement = select(Request.id).where(*_unpaid(person, term_id)).order_by(final_first, Request.id)
+        return id_snapshot(self._connection, statement.limit(limit))
+
+    def count_waiting(self, person: Person, term_id: int) -> int:
+        """How many these are, without putting them in order."""
+        statement = select(func.count()).select_from(Request).where(*_unpaid(person, term_id))
+        return int(self._connection.execute(statement).scalar_one())
+
+
+def _unpaid(person: Person, term_id: int) -> list[ColumnElement[bool]]:
+    return [Request.term_id == term_id, Request.state.in_(_PAYABLE), ~HAS_ACCOUNT, *own_units(person)]

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, case, func, insert, literal, select, update
 from hamyar_desktop.domain.errors import Code, RuleBroken
 from hamyar_desktop.domain.hours import Hours
 from hamyar_desktop.domain.roles import Person
-from hamyar_desktop.domain.work_request import SEAT_STATES, State, Transition, Verb
+from hamyar_desktop.domain.work_request import ASKS_REASON, SEAT_STATES, State, Transition, Verb
 from hamyar_desktop.models.orm.bank_account import BankAccountRecord
 from hamyar_desktop.models.orm.base import UtcMoment
 from hamyar_desktop.models.orm.reference import WorkTypeRecord
@@ -166,7 +166,7 @@ class SqlRequests:
         values: dict[str, object] = {
             "state": move.target.value, "changed_at": now, "version": Request.version + 1, **_marks(move, person, now),
         }  # fmt: skip
-        if move.verb in (Verb.REJECT, Verb.CANCEL):
+        if move.verb in ASKS_REASON:
             values["reason"] = reason
         elif move.verb is Verb.REOPEN:
             values["reason"] = ""

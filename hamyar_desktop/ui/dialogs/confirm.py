@@ -6,7 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from hamyar_desktop.ui.widgets.named_button import named_button
 
 translate = QCoreApplication.translate
 
@@ -37,10 +39,10 @@ class ConfirmDialog(QDialog):
         text.setProperty("role", "heading")
         for label in (text, detail):
             label.setWordWrap(True)
-        self.back = _button("cancelConfirm", translate("ConfirmDialog", "Back"))
+        self.back = named_button("cancelConfirm", translate("ConfirmDialog", "Back"))
         self.back.setDefault(True)
         self.back.clicked.connect(self.reject)
-        self.action = _button("acceptConfirm", question.action)
+        self.action = named_button("acceptConfirm", question.action)
         self.action.setProperty("kind", "danger" if question.danger else "primary")
         self.action.clicked.connect(self.accept)
         buttons = QHBoxLayout()
@@ -61,14 +63,6 @@ class ConfirmDialog(QDialog):
         accepted = self.exec() == QDialog.DialogCode.Accepted
         self.deleteLater()
         return accepted
-
-
-def _button(name: str, text: str) -> QPushButton:
-    button = QPushButton(text)
-    button.setObjectName(name)
-    button.setAccessibleName(text)
-    button.setAutoDefault(False)
-    return button
 
 
 def ask_in(parent: QWidget) -> Ask:

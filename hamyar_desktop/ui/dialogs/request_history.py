@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from hamyar_desktop.domain.errors import RuleBroken
 from hamyar_desktop.domain.terms import parse_term_code
@@ -23,6 +23,7 @@ from hamyar_desktop.ui.widgets.avatar import Avatar
 from hamyar_desktop.ui.widgets.chip import Chip
 from hamyar_desktop.ui.widgets.empty_state import EmptyState
 from hamyar_desktop.ui.widgets.facts import FactGrid
+from hamyar_desktop.ui.widgets.named_button import named_button
 from hamyar_desktop.ui.widgets.timeline import Timeline, TimelineEntry
 
 translate = QCoreApplication.translate
@@ -85,11 +86,11 @@ class RequestHistory(QDialog):
         layout.addLayout(self._buttons())
 
     def _buttons(self) -> QHBoxLayout:
-        self.copy_button = _button("copyHistory", translate("RequestHistory", "Copy the history"))
+        self.copy_button = named_button("copyHistory", translate("RequestHistory", "Copy the history"))
         self.copy_button.clicked.connect(self.timeline.copy)
-        self.student_button = _button("openStudent", translate("RequestHistory", "The student's page"))
+        self.student_button = named_button("openStudent", translate("RequestHistory", "The student's page"))
         self.student_button.clicked.connect(self._on_student_clicked)
-        close = _button("closeHistory", translate("RequestHistory", "Close"))
+        close = named_button("closeHistory", translate("RequestHistory", "Close"))
         close.setProperty("kind", "primary")
         close.setDefault(True)
         close.clicked.connect(self.accept)
@@ -201,11 +202,3 @@ def open_history(desk: Desk, row: RequestRow, parent: QWidget) -> None:
     dialog = RequestHistory(desk, row, parent)
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
-
-
-def _button(name: str, text: str) -> QPushButton:
-    button = QPushButton(text)
-    button.setObjectName(name)
-    button.setAccessibleName(text)
-    button.setAutoDefault(False)
-    return button

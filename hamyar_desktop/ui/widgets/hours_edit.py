@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt
+from PySide6.QtCore import QEvent, QSignalBlocker
 from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QWidget
 
 from hamyar_desktop.domain.text import ascii_digits, persian_digits, strip_invisible
 from hamyar_desktop.ui.locale import is_persian
-from hamyar_desktop.ui.widgets.line_edit import LineEdit
+from hamyar_desktop.ui.widgets.line_edit import LineEdit, reading_side
 
 
 class _HoursValidator(QValidator):
@@ -34,16 +34,12 @@ class HoursEdit(LineEdit):
         super().__init__(parent)
         self.setObjectName(object_name)
         self.setValidator(_HoursValidator(self))
-        self._direct()
-
-    def _direct(self) -> None:
-        side = Qt.AlignmentFlag.AlignRight if is_persian() else Qt.AlignmentFlag.AlignLeft
-        self.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
+        self.setAlignment(reading_side())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
-            self._direct()
+            self.setAlignment(reading_side())
             # Emptied first: QLineEdit asks its validator only about a text that differs.
             text = self.text()
             with QSignalBlocker(self):

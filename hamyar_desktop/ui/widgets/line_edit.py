@@ -5,8 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
+
+from hamyar_desktop.ui.locale import is_persian
+
+
+def reading_side() -> Qt.AlignmentFlag:
+    """The side on which reading begins on the screen, whatever the text itself is written in."""
+    side = Qt.AlignmentFlag.AlignRight if is_persian() else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignAbsolute
 
 
 class LineEdit(QLineEdit):

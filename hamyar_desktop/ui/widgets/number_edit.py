@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt
+from PySide6.QtCore import QEvent, QSignalBlocker
 from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QWidget
 
 from hamyar_desktop.domain.text import compact
-from hamyar_desktop.ui.locale import is_persian, number_text
-from hamyar_desktop.ui.widgets.line_edit import LineEdit
+from hamyar_desktop.ui.locale import number_text
+from hamyar_desktop.ui.widgets.line_edit import LineEdit, reading_side
 
 
 class _CountValidator(QValidator):
@@ -33,7 +33,7 @@ class NumberEdit(LineEdit):
         super().__init__(parent)
         self.setObjectName(object_name)
         self.setValidator(_CountValidator(max_length, self))
-        self._direct()
+        self.setAlignment(reading_side())
 
     def value(self) -> int | None:
         """The count that is written."""
@@ -44,13 +44,9 @@ class NumberEdit(LineEdit):
         """Shows a count."""
         self.setText("" if value is None else number_text(value))
 
-    def _direct(self) -> None:
-        side = Qt.AlignmentFlag.AlignRight if is_persian() else Qt.AlignmentFlag.AlignLeft
-        self.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
-
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
-            self._direct()
+            self.setAlignment(reading_side())
             with QSignalBlocker(self):
                 self.set_value(self.value())

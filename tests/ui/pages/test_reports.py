@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 import openpyxl
 import pytest
@@ -23,21 +24,8 @@ from tests.ui.answers import Answers
 
 
 @pytest.fixture
-def opened(office, qtbot):
-    """Signs somebody in and opens the page, as wide as in the smallest window."""
-
-    def opening(name: str, argument: object = None) -> ReportsPage:
-        page = ReportsPage(office.sign_in(name))
-        qtbot.addWidget(page)
-        for widget in page.header_widgets():
-            qtbot.addWidget(widget)
-            widget.show()
-        page.resize(806, 560)
-        page.show()
-        page.activate(argument)
-        return page
-
-    return opening
+def opened(open_page):
+    return partial(open_page, ReportsPage)
 
 
 @pytest.fixture

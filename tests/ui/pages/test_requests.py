@@ -25,7 +25,7 @@ from hamyar_desktop.ui.theme import apply_theme
 
 
 @pytest.fixture
-def opened(office, qtbot):
+def opened(office, open_page):
     """Three requests of the library: pending, approved and final; then the page of somebody."""
     office.ids = {
         "pending": office.store.register("40011001", hours=120),
@@ -34,13 +34,7 @@ def opened(office, qtbot):
     }
 
     def opening(name: str = "supervisor", argument: object = None) -> RequestsPage:
-        page = RequestsPage(office.sign_in(name))
-        for widget in (page, *page.header_widgets()):
-            qtbot.addWidget(widget)
-        page.resize(806, 560)
-        page.show()
-        page.activate(argument)
-        return page
+        return open_page(RequestsPage, name, argument)
 
     return opening
 

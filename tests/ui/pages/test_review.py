@@ -23,7 +23,7 @@ from hamyar_desktop.ui.widgets.stat_tile import StatTile
 
 
 @pytest.fixture
-def opened(office, qtbot):
+def opened(office, open_page):
     """One request pending, one with hours, one approved; then the desk of somebody."""
     office.ids = {
         "pending": office.store.register("40011001"),
@@ -32,13 +32,7 @@ def opened(office, qtbot):
     }
 
     def opening(name: str = "supervisor", argument: object = None) -> ReviewPage:
-        page = ReviewPage(office.sign_in(name))
-        for widget in (page, *page.header_widgets()):
-            qtbot.addWidget(widget)
-        page.resize(806, 560)
-        page.show()
-        page.activate(argument)
-        return page
+        return open_page(ReviewPage, name, argument)
 
     return opening
 

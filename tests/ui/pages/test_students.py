@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -19,21 +20,8 @@ from tests.factories import SHEBA, STUDENTS
 
 
 @pytest.fixture
-def opened(office, qtbot):
-    """Signs somebody in and opens the page, as wide as in the smallest window."""
-
-    def opening(name: str, argument: object = None) -> StudentsPage:
-        page = StudentsPage(office.sign_in(name))
-        qtbot.addWidget(page)
-        for widget in page.header_widgets():
-            qtbot.addWidget(widget)
-            widget.show()
-        page.resize(806, 560)
-        page.show()
-        page.activate(argument)
-        return page
-
-    return opening
+def opened(open_page):
+    return partial(open_page, StudentsPage)
 
 
 def names(page: StudentsPage) -> list[str]:
