@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
@@ -20,6 +22,10 @@ __all__ = ["READONLY", "Engine", "Identity", "identity_of", "make_engine"]
 
 READONLY = "hamyar_readonly"
 NOBODY = 0
+PATIENCE = 10
+"""Seconds to wait for another program that writes."""
+BETWEEN = 0.02
+"""Seconds between two tries where SQLite itself does not wait."""
 EXAMPLE = "sqlite:///hamyar.sqlite3"
 
 
@@ -54,7 +60,7 @@ def make_engine(url: str) -> Engine:
         raise RuleBroken(Code.STORAGE_UNAVAILABLE, reason="folder", detail=path.parent)
     if is_on_network(path):
         raise RuleBroken(Code.NETWORK_FOLDER, path=path)
-    engine = create_engine(parsed, connect_args={"check_same_thread": False, "timeout": 10})
+    engine = create_engine(parsed, connect_args={"check_same_thread": False, "timeout": PATIENCE})
     event.listen(engine, "connect", partial(_on_connect, path))
     event.listen(engine, "begin", partial(_on_begin, path))
     return engine
@@ -62,19 +68,32 @@ def make_engine(url: str) -> Engine:
 
 def _on_connect(path: Path, connection: Any, record: Any) -> None:
     connection.isolation_level = None
-    for pragma in (
-        "journal_mode = WAL",
-        "foreign_keys = ON",
-        "synchronous = FULL",
-        "busy_timeout = 10000",
-        "trusted_schema = ON",
-    ):
+    connection.execute(f"PRAGMA busy_timeout = {int(PATIENCE * 1000)}")
+    _use_wal(connection)
+    for pragma in ("foreign_keys = ON", "synchronous = FULL", "trusted_schema = ON"):
         connection.execute(f"PRAGMA {pragma}")
     record.info["file"] = _file_at(path)
     identity = Identity()
     record.info["identity"] = identity
     connection.create_function("hamyar_actor", 0, lambda: identity.actor)
     connection.create_function("hamyar_now", 0, lambda: moment_text(identity.clock()))
+
+
+def _use_wal(connection: Any) -> None:
+    """Turns on the write-ahead log, waiting for a program that makes the same new file at the same moment.
+
+    SQLite's own patience does not reach here: while another writer stands in a file that has no log yet, the
+    answer is «locked» at once, for fear that two wait for each other.
+    """
+    until = time.monotonic() + PATIENCE
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+        time.sleep(BETWEEN)
 
 
 def _file_at(path: Path) -> tuple[int, int] | None:

@@ -1,8 +1,12 @@
 """The file is opened the one way that loses nothing, and other ways are refused in words."""
 
+import sqlite3
+from contextlib import contextmanager
 from pathlib import Path
+from threading import Timer
 
 import pytest
+from sqlalchemy.exc import OperationalError
 
 from hamyar_desktop.domain.errors import Code, RuleBroken
 from hamyar_desktop.store import engine as engine_module
@@ -109,3 +113,29 @@ def test_a_file_that_was_taken_away_is_not_written_into_the_void(store, tmp_path
     file.write_bytes(kept.read_bytes())
     with pytest.raises(RuleBroken), store.open_unit(store.affairs):
         raise AssertionError("another file was taken for the same")
+
+
+@contextmanager
+def new_file_in_work(path):
+    """A file without a log in which another program is writing its first table."""
+    other = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    other.execute("BEGIN IMMEDIATE")
+    other.execute("CREATE TABLE first (number INTEGER)")
+    yield other
+    other.close()
+
+
+def test_a_file_that_another_program_is_just_making_is_waited_for(tmp_path):
+    path = tmp_path / "new.sqlite3"
+    with new_file_in_work(path) as other:
+        Timer(0.3, other.execute, ["COMMIT"]).start()
+        with make_engine(f"sqlite:///{path}").connect() as connection:
+            assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
+            assert connection.exec_driver_sql("SELECT count(*) FROM first").scalar() == 0
+
+
+def test_a_file_that_another_program_never_lets_go_is_refused(tmp_path, monkeypatch):
+    monkeypatch.setattr(engine_module, "PATIENCE", 0.1)
+    path = tmp_path / "new.sqlite3"
+    with new_file_in_work(path), pytest.raises(OperationalError, match="locked"):
+        make_engine(f"sqlite:///{path}").connect()
