@@ -1,4 +1,9 @@
-"""How long a double-click takes: to the first paint of the window, and to the first rows of a million requests."""
+"""How long a double-click takes: to the first paint of the window, and to the first rows of a million requests.
+
+Rows are seen only by whoever typed a password, so two waits are added: from the start until the form can be typed
+into, and from Enter behind the password to the first rows. Not counted: the typing itself, while which the program
+loads, and argon2, which checks a password slowly on purpose.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.measuring import Verdict, compare
-from hamyar_desktop.bootstrap import build
+from hamyar_desktop.bootstrap import DEMO_PEOPLE, build
 from hamyar_desktop.settings import Settings, sqlite_url, write_settings
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -44,6 +49,30 @@ class Start:
         return took
 
 
+@dataclass(frozen=True)
+class SignedInStart:
+    """The same for a person who was here before; counted is what there is to wait for (``first_rows``)."""
+
+    environment: Mapping[str, str]
+
+    def __call__(self) -> float:
+        """Seconds of waiting. Raises ``RuntimeError`` if the program ends without its rows."""
+        command = [sys.executable, "-m", "benchmarks.first_rows"]
+        at: dict[str, float] = {}
+        checked = 0.0
+        began = time.perf_counter()
+        with subprocess.Popen(command, cwd=ROOT, env=self.environment, stdout=subprocess.PIPE, text=True) as process:
+            assert process.stdout is not None
+            for line in process.stdout:
+                word, _, seconds = line.strip().partition(" ")
+                at[word] = time.perf_counter() - began
+                checked += float(seconds or 0)
+            status = process.wait(PATIENCE_S)
+        if status != 0 or not {"ready", "pressed", "checked", "rows"} <= at.keys():
+            raise RuntimeError(f"benchmarks.first_rows ended with status {status} after {list(at)}")
+        return at["ready"] + at["rows"] - at["pressed"] - checked
+
+
 def home(folder: Path, database: Path | None = None) -> dict[str, str]:
     """The environment of a person whose settings name this database; without one, of a new person."""
     folder.mkdir()
@@ -51,7 +80,8 @@ def home(folder: Path, database: Path | None = None) -> dict[str, str]:
     environment = {**os.environ, **{name: str(path) for name, path in places.items()}, "QT_QPA_PLATFORM": "offscreen"}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     if database is not None:
-        write_settings(folder / "hamyar-desktop" / "settings.json", Settings(database=sqlite_url(database)))
+        known = Settings(database=sqlite_url(database), last_person=next(iter(DEMO_PEOPLE)))
+        write_settings(folder / "hamyar-desktop" / "settings.json", known)
     return environment
 
 
@@ -74,8 +104,8 @@ def run() -> list[Verdict]:
         verdicts = [compare("start_shell", shell, empty, EMPTY, goal=1.5, rounds=ROUNDS)]
         few = make_database(folder / "few.sqlite3", students=FEW_STUDENTS, requests=FEW)
         many = make_database(folder / "many.sqlite3", students=MANY_STUDENTS, requests=MANY)
-        rows_of_few = Start("benchmarks.first_rows", home(folder / "few", few))
-        rows_of_many = Start("benchmarks.first_rows", home(folder / "many", many))
+        rows_of_few = SignedInStart(home(folder / "few", few))
+        rows_of_many = SignedInStart(home(folder / "many", many))
         verdicts.append(compare("start_rows", rows_of_many, empty, EMPTY, goal=2.2, rounds=ROUNDS))
         verdicts.append(compare("start_rows", rows_of_many, rows_of_few, "own at 1k rows", goal=1.15, rounds=ROUNDS))
     return verdicts

@@ -129,7 +129,6 @@ def make_application() -> QApplication:
     from PySide6.QtGui import QIcon
     from PySide6.QtWidgets import QApplication
 
-    _import_plainly()
     existing = QApplication.instance()
     application = existing if isinstance(existing, QApplication) else QApplication([sys.argv[0]])
     application.setApplicationName("Hamyar Desktop")
@@ -142,8 +141,10 @@ def make_application() -> QApplication:
 def _import_plainly() -> None:
     """Takes PySide6's hook out of ``import``: it reads the source of every module, in search of ``__feature__``.
 
-    We use no such feature, and the imports of the store would take a third longer.
+    We use no such feature, and our own imports would take a third longer.
     """
+    import PySide6  # noqa: F401 -- which puts it in
+
     plain = getattr(builtins, "__orig_import__", None)
     if plain is not None:
         builtins.__import__ = plain
@@ -152,6 +153,7 @@ def _import_plainly() -> None:
 def _run_window(options: Options, open_database: OpenForWindow) -> int:
     # Nothing that a start makes is garbage; the usual threshold would look for some hundreds of times.
     gc.set_threshold(50_000, 20, 20)
+    _import_plainly()
     from hamyar_desktop.ui.locale import set_language
     from hamyar_desktop.ui.main_window import MainWindow
     from hamyar_desktop.ui.tasks import BackgroundRunner

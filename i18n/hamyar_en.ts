@@ -1225,12 +1225,20 @@
         <translation>Print</translation>
     </message>
     <message>
+        <source>The pages are being painted…</source>
+        <translation>The pages are being painted…</translation>
+    </message>
+    <message>
         <source>Save as PDF</source>
         <translation>Save as PDF</translation>
     </message>
     <message>
         <source>Saved: %1</source>
         <translation>Saved: %1</translation>
+    </message>
+    <message>
+        <source>The PDF is being written…</source>
+        <translation>The PDF is being written…</translation>
     </message>
 </context>
 <context>

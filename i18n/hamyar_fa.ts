@@ -917,7 +917,7 @@
     </message>
     <message>
         <source>Hamyar — student assistants</source>
-        <translation>همیار — دستیاران دانشجو</translation>
+        <translation>همیار — همیار دانشجویی</translation>
     </message>
 </context>
 <context>
@@ -1225,12 +1225,20 @@
         <translation>چاپ</translation>
     </message>
     <message>
+        <source>The pages are being painted…</source>
+        <translation>صفحه‌ها آماده می‌شوند…</translation>
+    </message>
+    <message>
         <source>Save as PDF</source>
         <translation>ذخیره به شکل PDF</translation>
     </message>
     <message>
         <source>Saved: %1</source>
         <translation>ذخیره شد: %1</translation>
+    </message>
+    <message>
+        <source>The PDF is being written…</source>
+        <translation>پرونده PDF نوشته می‌شود…</translation>
     </message>
 </context>
 <context>

@@ -17,6 +17,7 @@ from hamyar_desktop.services.make_hour_sheet import MakeHourSheet
 from hamyar_desktop.services.ports import Outside
 from hamyar_desktop.services.record_hours import RecordHours
 from hamyar_desktop.services.register_request import RegisterRequest
+from hamyar_desktop.services.rehearse import Rehearse
 from hamyar_desktop.services.save_student import SaveStudent
 from hamyar_desktop.services.search_everything import SearchEverything
 from hamyar_desktop.services.set_bank_account import SetBankAccount
@@ -47,6 +48,7 @@ class Services:
     people: GovernPeople
     hour_sheet: MakeHourSheet
     drafts: KeepDrafts
+    rehearse: Rehearse
 
 
 def make_services(outside: Outside) -> Services:
@@ -70,6 +72,7 @@ def make_services(outside: Outside) -> Services:
         people=GovernPeople(outside),
         hour_sheet=MakeHourSheet(outside),
         drafts=KeepDrafts(outside),
+        rehearse=Rehearse(outside),
     )
 
 

@@ -10,9 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from hamyar_desktop.domain.errors import RuleBroken
-
-# The use cases are imported with the first page: the window is painted first.
+# The rules and use cases are imported with the first page: the window is painted first.
 if TYPE_CHECKING:
     from hamyar_desktop.domain.roles import Person
     from hamyar_desktop.services.every import Services
@@ -92,6 +90,7 @@ class Desk(QObject):
 
     def say_error(self, error: BaseException) -> None:
         """Shows the sentence of a broken rule; anything else is a bug and is said so."""
+        from hamyar_desktop.domain.errors import RuleBroken
         from hamyar_desktop.services.sentences import sentence
 
         if isinstance(error, RuleBroken):

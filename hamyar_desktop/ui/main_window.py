@@ -11,7 +11,6 @@ from PySide6.QtCore import QByteArray, QCoreApplication, QPoint, QSize, QTimer, 
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget
 
-from hamyar_desktop.domain.errors import RuleBroken
 from hamyar_desktop.settings import Settings
 from hamyar_desktop.ui.actions import ACTIONS, action_text, make_actions, retranslate_actions
 from hamyar_desktop.ui.desk import Desk
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from hamyar_desktop.services.rows import Changes, Reference, Waiting
     from hamyar_desktop.services.search_everything import Hit
     from hamyar_desktop.ui.tasks import BackgroundRunner, Runner
+    from hamyar_desktop.ui.warm_up import WarmUp
     from hamyar_desktop.ui.workspace import Workspace
 
 logger = logging.getLogger(__name__)
@@ -46,8 +46,10 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self._open_database = open_database
         self._opened: Opened | None = None
+        self._signing_in: tuple[str, str] | None = None
         self._undo: Callable[[], None] | None = None
         self._caretaker: BackgroundRunner | None = None
+        self._warm_up: WarmUp | None = None
         self._painted = False
         self.setObjectName("mainWindow")
         self.setMinimumSize(QSize(1080, 680))
@@ -65,7 +67,7 @@ class MainWindow(QMainWindow):
         self._connect()
         self._show_title()
         self._restore_geometry()
-        self.welcome.show_opening()
+        self._ask_or_wait()
 
     def _slots(self) -> dict[str, Callable[[], None]]:
         return {
@@ -82,7 +84,7 @@ class MainWindow(QMainWindow):
         }
 
     def _connect(self) -> None:
-        self.welcome.retry_wanted.connect(self.start)
+        self.welcome.retry_wanted.connect(self._on_retry_wanted)
         self.welcome.sign_in_wanted.connect(self._on_sign_in_wanted)
         self.welcome.first_account_wanted.connect(self._on_first_account_wanted)
         self.desk.undo_offered.connect(self._on_undo_offered)
@@ -118,10 +120,20 @@ class MainWindow(QMainWindow):
         return self._panes.currentWidget() is self._workspace
 
     # -- opening and signing in
+    def _ask_or_wait(self) -> None:
+        """Whoever worked here before can type the password while the database is being opened."""
+        if self.settings.last_person:
+            self.welcome.show_sign_in(self.settings.last_person)
+        else:
+            self.welcome.show_opening()
+
+    def _on_retry_wanted(self) -> None:
+        self._ask_or_wait()
+        self.start()
+
     def start(self) -> None:
         """Opens the database off the GUI thread."""
         self.welcome.complete()
-        self.welcome.show_opening()
         url = self.settings.database_url()
         self.desk.runner.run(lambda: self._open_database(url), self._on_opened, self._on_open_failed)
         # While the worker opens the database, the window makes what will be needed next.
@@ -129,13 +141,27 @@ class MainWindow(QMainWindow):
 
     def _on_opened(self, opened: Opened) -> None:
         self._opened = opened
-        if opened.person is not None:
-            self._enter(opened.person)
-        elif opened.has_people:
-            self.welcome.show_sign_in(self.settings.last_person)
-        else:
+        person = opened.person
+        if person is not None:
+            self._sign_in(lambda: person, self._on_open_failed)
+        elif not opened.has_people:
             self.welcome.show_first()
+        elif self._signing_in is not None:
+            self._on_sign_in_wanted(*self._signing_in)
+        else:
+            if not self.welcome.asks_sign_in:
+                self.welcome.show_sign_in()
+            self._make_ready(opened)
         QTimer.singleShot(CARE_AFTER_MS, self, self._look_after)
+
+    def _make_ready(self, opened: Opened) -> None:
+        """While a password is typed there is time for what the first page needs."""
+        from hamyar_desktop.ui.warm_up import WarmUp
+
+        name = self.settings.last_person
+        self.desk.runner.run(lambda: opened.services.rehearse(name), lambda _none: None, self._on_care_failed)
+        self._warm_up = WarmUp(self)
+        self._warm_up.start()
 
     def _look_after(self) -> None:
         """Backup and check of a large file, in a worker of their own: nobody waits for them."""
@@ -152,43 +178,61 @@ class MainWindow(QMainWindow):
         self._tell_failure(self._words_of(error))
 
     def _on_open_failed(self, error: BaseException) -> None:
+        self._signing_in = None
+        from hamyar_desktop.domain.errors import RuleBroken
+
         if not isinstance(error, RuleBroken):
             logger.error("the database could not be opened", exc_info=error)
         self.welcome.show_failed(self._words_of(error))
 
     def _on_sign_in_wanted(self, name: str, password: str) -> None:
-        assert self._opened is not None
-        sign_in = self._opened.services.sign_in
+        if self._opened is None:
+            # Typed faster than the database opens: what was typed waits for it.
+            self._signing_in = (name, password)
+            self.welcome.show_waiting()
+            return
+        self._signing_in = None
+        services = self._opened.services
 
         def failed(error: BaseException) -> None:
             self.welcome.show_sign_in(name, self._words_of(error))
 
-        self.desk.runner.run(lambda: sign_in(name, password), self._enter, failed)
+        self._sign_in(lambda: services.sign_in(name, password), failed)
 
     def _on_first_account_wanted(self, name: str, display_name: str, password: str) -> None:
         assert self._opened is not None
-        sign_in = self._opened.services.sign_in
+        services = self._opened.services
 
         def failed(error: BaseException) -> None:
             self.welcome.show_first(self._words_of(error))
 
-        self.desk.runner.run(lambda: sign_in.make_first(name, display_name, password), self._enter, failed)
+        self._sign_in(lambda: services.sign_in.make_first(name, display_name, password), failed)
 
-    def _enter(self, person: Person) -> None:
+    def _sign_in(self, identify: Callable[[], Person], failed: Callable[[BaseException], None]) -> None:
+        """Finds out who it is and what that person must know before anything can be offered."""
         assert self._opened is not None
         services = self._opened.services
 
-        def done(reference: Reference) -> None:
-            self.settings = replace(self.settings, last_person=person.name)
-            self.desk.open(services, person, reference)
-            self._show_day()
-            self._panes.setCurrentWidget(self.workspace)
-            self.workspace.begin()
-            self._count_waiting()
+        def work() -> tuple[Person, Reference]:
+            person = identify()
+            return person, services.reference(person)
 
-        self.desk.runner.run(lambda: services.reference(person), done, self._on_open_failed)
+        self.desk.runner.run(work, lambda known: self._enter(*known), failed)
+
+    def _enter(self, person: Person, reference: Reference) -> None:
+        assert self._opened is not None
+        if self._warm_up is not None:
+            self._warm_up.stop()
+        self.settings = replace(self.settings, last_person=person.name)
+        self.desk.open(self._opened.services, person, reference)
+        self._show_day()
+        self._panes.setCurrentWidget(self.workspace)
+        self.workspace.begin()
+        self._count_waiting()
 
     def _words_of(self, error: BaseException) -> str:
+        from hamyar_desktop.domain.errors import RuleBroken
+
         if isinstance(error, RuleBroken):
             from hamyar_desktop.services.sentences import sentence
 

@@ -239,7 +239,7 @@ def preview(tour: Tour) -> QWidget:
 
     desk = tour.window.desk
     sheet = desk.services.hour_sheet(desk.person, _the_request(tour).unit_id)
-    dialog = PrintPreview(hour_sheet_layout(sheet), tour.window)
+    dialog = PrintPreview(hour_sheet_layout(sheet), desk.runner, tour.window)
     dialog.show()
     return dialog
 

@@ -138,10 +138,20 @@ class WelcomePane(QWidget):
     def show_sign_in(self, name: str = "", sentence: str = "") -> None:
         """Asks for name and password."""
         self._show(2, sentence)
+        self.sign_in.setText(translate("WelcomePane", "Sign in"))
         self.password.clear()
         if name and not self.person.text():
             self.person.setText(name)
         (self.password if self.person.text() else self.person).setFocus()
+
+    @property
+    def asks_sign_in(self) -> bool:
+        """Whether name and password are being asked for; asking again would throw away what was typed."""
+        return self._cards.currentIndex() == 2
+
+    def show_waiting(self) -> None:
+        """Name and password were given before the database is open."""
+        self.sign_in.setText(self._opening.text())
 
     def show_first(self, sentence: str = "") -> None:
         """Asks for the first account of a new database."""

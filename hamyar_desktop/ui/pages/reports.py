@@ -294,4 +294,4 @@ class ReportsPage(Page):
         from hamyar_desktop.ui.dialogs.print_preview import PrintPreview
 
         if self.sheet is not None and self.sheet.rows:
-            PrintPreview(hour_sheet_layout(self.sheet), self, files=self.files).open()
+            PrintPreview(hour_sheet_layout(self.sheet), self.desk.runner, self, files=self.files).open()

@@ -34,10 +34,11 @@ class RequestsPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._filled = False
+        self.table = RequestsTable(desk, "requestsTable", request_columns(*_COLUMNS))
+        # The rows are asked for first: the worker reads them while the rest of the page is made.
+        self.table.show_filter(self._first_filter())
         self.filters = RequestFilters()
         self.filters.changed.connect(self._show_filter)
-        self.table = RequestsTable(desk, "requestsTable", request_columns(*_COLUMNS))
-        self.table.counted.connect(self._on_counted)
         self.table.empty_action_clicked.connect(self._on_empty_action_clicked)
         self.decisions = Decisions(desk, self)
         self.decisions.select_again = self.table.select_ids
@@ -60,6 +61,8 @@ class RequestsPage(Page):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.card)
         self.retranslate()
+        self.table.counted.connect(self._on_counted)
+        self._on_counted(self.table.rows_model.rowCount())
 
     # -- what the window asks
     def title(self) -> str:
@@ -84,11 +87,16 @@ class RequestsPage(Page):
 
     def refresh(self) -> None:
         self.filters.fill(self.desk.reference, self.desk.language)
-        if not self._filled:
-            self._filled = True
-            term = self.desk.reference.term
-            self.filters.show_filter(RequestFilter(term_code=term.code if term else ""))
-        self._show_filter()
+        if self._filled:
+            self._show_filter()
+            return
+        self._filled = True
+        self.filters.show_filter(self._first_filter())
+        self._show_empty()
+
+    def _first_filter(self) -> RequestFilter:
+        term = self.desk.reference.term
+        return RequestFilter(term_code=term.code if term else "")
 
     def retranslate(self) -> None:
         self.filters.retranslate(self.desk.language)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from hamyar_desktop.documents.hour_sheet import hour_sheet_layout
 from hamyar_desktop.ui.dialogs.print_preview import PrintPreview
+from hamyar_desktop.ui.tasks import BackgroundRunner
 from hamyar_desktop.ui.theme import LIGHT
 from tests.ui.answers import Answers
 
@@ -19,7 +20,7 @@ from tests.ui.answers import Answers
 def preview(office, qtbot) -> PrintPreview:
     office.store.final()
     sheet = office.services.hour_sheet(office.store.affairs, office.store.library)
-    made = PrintPreview(hour_sheet_layout(sheet))
+    made = PrintPreview(hour_sheet_layout(sheet), office.desk.runner)
     qtbot.addWidget(made)
     made.show()
     return made
@@ -54,6 +55,39 @@ def test_a_pdf_that_cannot_be_written_is_said(preview, tmp_path):
 
     assert "نوشته نشد" in preview.message.text()
     assert list(tmp_path.rglob("*.pdf")) == []
+
+
+def test_painting_and_writing_leave_the_window_free(office, qtbot, tmp_path):
+    office.store.final()
+    sheet = office.services.hour_sheet(office.store.affairs, office.store.library)
+    runner = BackgroundRunner()
+    made = PrintPreview(hour_sheet_layout(sheet), runner, files=Answers(tmp_path / "برگه.pdf"))
+    qtbot.addWidget(made)
+    made.show()
+    assert made.findChild(QWidget, "previewPages").findChildren(QLabel) == []
+    qtbot.waitUntil(lambda: "۱ " in made.message.text(), timeout=20_000)
+
+    made.pdf_button.click()
+    assert not made.pdf_button.isEnabled()
+    qtbot.waitUntil(made.pdf_button.isEnabled, timeout=20_000)
+
+    assert "برگه.pdf" in made.message.text()
+    runner.close()
+
+
+def test_pages_that_come_after_it_was_closed_are_dropped(office, qtbot):
+    office.store.final()
+    sheet = office.services.hour_sheet(office.store.affairs, office.store.library)
+    runner = BackgroundRunner()
+    made = PrintPreview(hour_sheet_layout(sheet), runner)
+    qtbot.addWidget(made)
+    made.show()
+    made.reject()
+
+    qtbot.waitUntil(runner.is_idle, timeout=20_000)
+
+    assert made.findChild(QWidget, "previewPages").findChildren(QLabel) == []
+    runner.close()
 
 
 def test_nothing_is_saved_without_a_name(preview):
