@@ -8,9 +8,24 @@ from typing import Any
 
 from sqlalchemy import CheckConstraint, Dialect, MetaData, Text
 from sqlalchemy.orm import DeclarativeBase
-from sqlalchemy.types import TypeDecorator
+from sqlalchemy.types import TypeDecorator, TypeEngine
 
 STRICT = {"sqlite_strict": True}
+
+
+def _text_of(dialect: Dialect) -> TypeEngine[Any]:
+    return dialect.type_descriptor(Text(collation="C") if dialect.name == "postgresql" else Text())
+
+
+class Words(TypeDecorator[str]):
+    """Text that both databases order alike: by code points, whatever the language of the server."""
+
+    impl = Text
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        """The type of a database."""
+        return _text_of(dialect)
 
 
 class UtcMoment(TypeDecorator[datetime]):
@@ -18,6 +33,10 @@ class UtcMoment(TypeDecorator[datetime]):
 
     impl = Text
     cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        """The type of a database."""
+        return _text_of(dialect)
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:
         """Python to database."""
@@ -38,6 +57,10 @@ class Day(TypeDecorator[date]):
 
     impl = Text
     cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        """The type of a database."""
+        return _text_of(dialect)
 
     def process_bind_param(self, value: date | None, dialect: Dialect) -> str | None:
         """Python to database."""
@@ -60,6 +83,11 @@ class Record(DeclarativeBase):
             "pk": "pk_%(table_name)s",
         }
     )
+
+
+def only_digits(column: str) -> str:
+    """A condition that both databases understand; '' has only digits too."""
+    return f"ltrim({column}, '0123456789') = ''"
 
 
 def one_of(column: str, values: Iterable[str]) -> CheckConstraint:

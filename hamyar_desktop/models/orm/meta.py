@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Index, Text
+from sqlalchemy import Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from hamyar_desktop.models.orm.base import STRICT, Record, UtcMoment
+from hamyar_desktop.models.orm.base import STRICT, Record, UtcMoment, Words
 
 
 class SchemaMetaRecord(Record):
@@ -16,8 +16,8 @@ class SchemaMetaRecord(Record):
     __tablename__ = "schema_meta"
     __table_args__ = (STRICT,)
 
-    key: Mapped[str] = mapped_column(Text, primary_key=True)
-    value: Mapped[str] = mapped_column(Text)
+    key: Mapped[str] = mapped_column(Words, primary_key=True)
+    value: Mapped[str] = mapped_column(Words)
 
 
 class SettingRecord(Record):
@@ -26,8 +26,8 @@ class SettingRecord(Record):
     __tablename__ = "setting"
     __table_args__ = (STRICT,)
 
-    key: Mapped[str] = mapped_column(Text, primary_key=True)
-    value: Mapped[str] = mapped_column(Text)
+    key: Mapped[str] = mapped_column(Words, primary_key=True)
+    value: Mapped[str] = mapped_column(Words)
 
 
 class TransitionRecord(Record):
@@ -36,12 +36,12 @@ class TransitionRecord(Record):
     __tablename__ = "transition"
     __table_args__ = (STRICT,)
 
-    verb: Mapped[str] = mapped_column(Text, primary_key=True)
-    source: Mapped[str] = mapped_column(Text, primary_key=True)
-    target: Mapped[str] = mapped_column(Text)
-    roles: Mapped[str] = mapped_column(Text)
+    verb: Mapped[str] = mapped_column(Words, primary_key=True)
+    source: Mapped[str] = mapped_column(Words, primary_key=True)
+    target: Mapped[str] = mapped_column(Words)
+    roles: Mapped[str] = mapped_column(Words)
     needs_reason: Mapped[int]
-    not_by: Mapped[str] = mapped_column(Text)
+    not_by: Mapped[str] = mapped_column(Words)
     needs_open_term: Mapped[int]
 
 
@@ -58,8 +58,8 @@ class AuditRecord(Record):
     id: Mapped[int] = mapped_column(primary_key=True)
     at: Mapped[datetime] = mapped_column(UtcMoment)
     person_id: Mapped[int]
-    person_name: Mapped[str] = mapped_column(Text)
-    entity: Mapped[str] = mapped_column(Text)
+    person_name: Mapped[str] = mapped_column(Words)
+    entity: Mapped[str] = mapped_column(Words)
     entity_id: Mapped[int]
-    action: Mapped[str] = mapped_column(Text)
-    changes: Mapped[str] = mapped_column(Text)
+    action: Mapped[str] = mapped_column(Words)
+    changes: Mapped[str] = mapped_column(Words)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from sqlalchemy import CheckConstraint, ForeignKey, Text
+from sqlalchemy import CheckConstraint, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
 from hamyar_desktop.domain.roles import Role
-from hamyar_desktop.models.orm.base import STRICT, Record, one_of
+from hamyar_desktop.models.orm.base import STRICT, Record, Words, one_of
 
 
 class PersonRecord(Record):
@@ -16,11 +16,11 @@ class PersonRecord(Record):
     __table_args__ = (one_of("role", Role), CheckConstraint("active IN (0, 1)", name="active"), STRICT)
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    name: Mapped[str] = mapped_column(Text)
-    search: Mapped[str] = mapped_column(Text, unique=True)
-    display_name: Mapped[str] = mapped_column(Text)
-    role: Mapped[str] = mapped_column(Text)
-    password_hash: Mapped[str] = mapped_column(Text)
+    name: Mapped[str] = mapped_column(Words)
+    search: Mapped[str] = mapped_column(Words, unique=True)
+    display_name: Mapped[str] = mapped_column(Words)
+    role: Mapped[str] = mapped_column(Words)
+    password_hash: Mapped[str] = mapped_column(Words)
     active: Mapped[int]
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ForeignKey, Text
+from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
-from hamyar_desktop.models.orm.base import STRICT, Record
+from hamyar_desktop.models.orm.base import STRICT, Record, Words
 
 
 class WorkTypeRecord(Record):
@@ -15,7 +15,7 @@ class WorkTypeRecord(Record):
     __table_args__ = (STRICT,)
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    name: Mapped[str] = mapped_column(Text, unique=True)
+    name: Mapped[str] = mapped_column(Words, unique=True)
 
 
 class UnitRecord(Record):
@@ -25,9 +25,9 @@ class UnitRecord(Record):
     __table_args__ = (STRICT,)
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    name: Mapped[str] = mapped_column(Text)
-    search: Mapped[str] = mapped_column(Text, unique=True)
-    sort_key: Mapped[str] = mapped_column(Text)
+    name: Mapped[str] = mapped_column(Words)
+    search: Mapped[str] = mapped_column(Words, unique=True)
+    sort_key: Mapped[str] = mapped_column(Words)
     work_type_id: Mapped[int] = mapped_column(ForeignKey("work_type.id"))
 
 
@@ -37,6 +37,6 @@ class BankRecord(Record):
     __tablename__ = "bank"
     __table_args__ = (STRICT,)
 
-    code: Mapped[str] = mapped_column(Text, primary_key=True)
-    name: Mapped[str] = mapped_column(Text)
-    merged_into: Mapped[str] = mapped_column(Text)
+    code: Mapped[str] = mapped_column(Words, primary_key=True)
+    name: Mapped[str] = mapped_column(Words)
+    merged_into: Mapped[str] = mapped_column(Words)

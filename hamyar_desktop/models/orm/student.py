@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from sqlalchemy import CheckConstraint, Index, Text, text
+from sqlalchemy import CheckConstraint, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from hamyar_desktop.domain.national_code import IdentityKind
-from hamyar_desktop.models.orm.base import STRICT, Record, one_of
+from hamyar_desktop.models.orm.base import STRICT, Record, Words, one_of, only_digits
 
 
 class StudentRecord(Record):
@@ -15,10 +15,10 @@ class StudentRecord(Record):
     __tablename__ = "student"
     __table_args__ = (
         one_of("identity_kind", IdentityKind),
-        CheckConstraint("number <> '' AND number NOT GLOB '*[^0-9]*'", name="number"),
+        CheckConstraint(f"number <> '' AND {only_digits('number')}", name="number"),
         CheckConstraint(
             "identity_kind <> 'national' OR national_code = '' OR"
-            " (length(national_code) = 10 AND national_code NOT GLOB '*[^0-9]*')",
+            f" (length(national_code) = 10 AND {only_digits('national_code')})",
             name="national_code",
         ),
         Index("ix_student_sort_key_id", "sort_key", "id"),
@@ -27,22 +27,23 @@ class StudentRecord(Record):
             "national_code",
             unique=True,
             sqlite_where=text("identity_kind = 'national' AND national_code <> ''"),
+            postgresql_where=text("identity_kind = 'national' AND national_code <> ''"),
         ),
         STRICT,
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    number: Mapped[str] = mapped_column(Text, unique=True)
-    first_name: Mapped[str] = mapped_column(Text)
-    last_name: Mapped[str] = mapped_column(Text)
-    search: Mapped[str] = mapped_column(Text)
-    sort_key: Mapped[str] = mapped_column(Text)
-    identity_kind: Mapped[str] = mapped_column(Text)
-    national_code: Mapped[str] = mapped_column(Text)
-    mobile: Mapped[str] = mapped_column(Text)
-    degree: Mapped[str] = mapped_column(Text)
-    field_of_study: Mapped[str] = mapped_column(Text)
-    faculty: Mapped[str] = mapped_column(Text)
+    number: Mapped[str] = mapped_column(Words, unique=True)
+    first_name: Mapped[str] = mapped_column(Words)
+    last_name: Mapped[str] = mapped_column(Words)
+    search: Mapped[str] = mapped_column(Words)
+    sort_key: Mapped[str] = mapped_column(Words)
+    identity_kind: Mapped[str] = mapped_column(Words)
+    national_code: Mapped[str] = mapped_column(Words)
+    mobile: Mapped[str] = mapped_column(Words)
+    degree: Mapped[str] = mapped_column(Words)
+    field_of_study: Mapped[str] = mapped_column(Words)
+    faculty: Mapped[str] = mapped_column(Words)
     version: Mapped[int] = mapped_column()
 
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, Text, UniqueConstraint, text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from hamyar_desktop.domain.terms import TermState
-from hamyar_desktop.models.orm.base import STRICT, Day, Record, UtcMoment, one_of
+from hamyar_desktop.models.orm.base import STRICT, Day, Record, UtcMoment, Words, one_of
 
 
 class TermRecord(Record):
@@ -18,16 +18,22 @@ class TermRecord(Record):
     __table_args__ = (
         one_of("state", TermState),
         CheckConstraint("starts_on < ends_on", name="dates"),
-        Index("uq_term_one_open", "state", unique=True, sqlite_where=text("state = 'open'")),
+        Index(
+            "uq_term_one_open",
+            "state",
+            unique=True,
+            sqlite_where=text("state = 'open'"),
+            postgresql_where=text("state = 'open'"),
+        ),
         STRICT,
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    code: Mapped[str] = mapped_column(Text, unique=True)
+    code: Mapped[str] = mapped_column(Words, unique=True)
     starts_on: Mapped[date] = mapped_column(Day)
     ends_on: Mapped[date] = mapped_column(Day)
     deadline_at: Mapped[datetime] = mapped_column(UtcMoment)
-    state: Mapped[str] = mapped_column(Text)
+    state: Mapped[str] = mapped_column(Words)
     version: Mapped[int] = mapped_column()
 
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012
@@ -49,4 +55,4 @@ class UnitQuotaRecord(Record):
     unit_id: Mapped[int] = mapped_column(ForeignKey("unit.id"))
     seats: Mapped[int]
     used: Mapped[int]
-    letter: Mapped[str] = mapped_column(Text)
+    letter: Mapped[str] = mapped_column(Words)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, Text, UniqueConstraint, text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from hamyar_desktop.domain.hours import MAXIMUM_HALVES, MINIMUM_HALVES
 from hamyar_desktop.domain.work_request import State
-from hamyar_desktop.models.orm.base import STRICT, Record, UtcMoment, one_of
+from hamyar_desktop.models.orm.base import STRICT, Record, UtcMoment, Words, one_of
 
 _OPEN = "state IN ('pending', 'approved', 'hours')"
 
@@ -33,7 +33,7 @@ class WorkRequestRecord(Record):
         Index("ix_work_request_term_id_state_id", "term_id", "state", "id"),
         Index("ix_work_request_student_id_id", "student_id", "id"),
         Index("ix_work_request_registered_at_id", "registered_at", "id"),
-        Index("ix_work_request_open", "state", "unit_id", "id", sqlite_where=text(_OPEN)),
+        Index("ix_work_request_open", "state", "unit_id", "id", sqlite_where=text(_OPEN), postgresql_where=text(_OPEN)),
         STRICT,
     )
 
@@ -44,10 +44,10 @@ class WorkRequestRecord(Record):
     work_type_id: Mapped[int] = mapped_column(ForeignKey("work_type.id"))
     half_hours: Mapped[int]
     actual_half_hours: Mapped[int | None]
-    note: Mapped[str] = mapped_column(Text)
-    reason: Mapped[str] = mapped_column(Text)
-    hours_note: Mapped[str] = mapped_column(Text)
-    state: Mapped[str] = mapped_column(Text)
+    note: Mapped[str] = mapped_column(Words)
+    reason: Mapped[str] = mapped_column(Words)
+    hours_note: Mapped[str] = mapped_column(Words)
+    state: Mapped[str] = mapped_column(Words)
     registered_by: Mapped[int] = mapped_column(ForeignKey("person.id"))
     registered_at: Mapped[datetime] = mapped_column(UtcMoment)
     decided_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))

@@ -10,15 +10,22 @@ from hamyar_desktop.store.generated.audit_triggers import audit_triggers
 from hamyar_desktop.store.generated.closed_triggers import closed_triggers
 from hamyar_desktop.store.generated.governing_triggers import governing_triggers
 from hamyar_desktop.store.generated.request_triggers import request_triggers
+from hamyar_desktop.store.generated.sql_parts import Trigger
+from hamyar_desktop.store.generated.sqlite_text import create_trigger
 from hamyar_desktop.store.generated.text_triggers import text_triggers
 from hamyar_desktop.store.generated.transition_rows import TRANSITION_COLUMNS, transition_rows
 
 _DIGEST = "generated_digest"
 
 
-def all_triggers() -> dict[str, str]:
-    """Name → CREATE TRIGGER statement."""
+def all_rules() -> dict[str, Trigger]:
+    """Name → rule, in the order in which they are made."""
     return {**request_triggers(), **governing_triggers(), **closed_triggers(), **text_triggers(), **audit_triggers()}
+
+
+def all_triggers() -> dict[str, str]:
+    """Name → CREATE TRIGGER statement of SQLite."""
+    return {name: create_trigger(rule) for name, rule in all_rules().items()}
 
 
 def digest() -> str:

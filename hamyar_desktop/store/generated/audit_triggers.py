@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hamyar_desktop.domain.work_request import TRANSITIONS, State, Verb
-from hamyar_desktop.store.generated.sql_parts import trigger
+from hamyar_desktop.store.generated.sql_parts import Entry, Trigger, differs, trigger
 
 # Password hashes, search keys, versions and marks that repeat «who and when» are no news to a reader.
 AUDITED: dict[str, tuple[str, ...]] = {
@@ -23,43 +23,28 @@ AUDITED: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 
-def audit_triggers() -> dict[str, str]:
+def audit_triggers() -> dict[str, Trigger]:
     """Name → statement."""
-    made: dict[str, str] = {}
+    made: dict[str, Trigger] = {}
     for table, columns in AUDITED.items():
         action = _request_action() if table == "work_request" else "'update'"
         first = f"'{Verb.REGISTER}'" if table == "work_request" else "'insert'"
-        changed = " OR ".join(f"OLD.{column} IS NOT NEW.{column}" for column in columns)
+        changed = " OR ".join(f"OLD.{column} IS DISTINCT FROM NEW.{column}" for column in columns)
         if table == "person":
-            changed += " OR OLD.password_hash IS NOT NEW.password_hash"
-        made |= trigger(
-            f"{table}_audit_insert", f"AFTER INSERT ON {table}", [_entry(table, columns, first, "NEW", old=False)]
-        )
+            changed += " OR OLD.password_hash IS DISTINCT FROM NEW.password_hash"
+        made |= trigger(f"{table}_audit_insert", f"AFTER INSERT ON {table}", [_entry(table, columns, first, old=False)])
         made |= trigger(
             f"{table}_audit_update",
             f"AFTER UPDATE ON {table}",
-            [_entry(table, columns, action, "NEW", old=True)],
+            [_entry(table, columns, action, old=True)],
             changed,
         )
     return made | _settings() | _units_of_people()
 
 
-def _entry(table: str, columns: tuple[str, ...], action: str, row: str, *, old: bool) -> str:
-    each = " UNION ALL ".join(
-        f"SELECT '{column}' AS f, {f'OLD.{column}' if old else 'NULL'} AS b, {row}.{column} AS a" for column in columns
-    )
-    return _insert(f"'{table}'", f"{row}.id", action, f"(SELECT {_GATHERED} FROM ({each}) WHERE b IS NOT a)")
-
-
-_GATHERED = "json_group_array(json_object('field', f, 'before', b, 'after', a))"
-
-
-def _insert(entity: str, entity_id: str, action: str, changes: str) -> str:
-    name = "COALESCE((SELECT display_name FROM person WHERE id = hamyar_actor()), '')"
-    return (
-        "INSERT INTO audit (at, person_id, person_name, entity, entity_id, action, changes) VALUES"
-        f" (hamyar_now(), hamyar_actor(), {name}, {entity}, {entity_id}, {action}, {changes});"
-    )
+def _entry(table: str, columns: tuple[str, ...], action: str, *, old: bool) -> Entry:
+    fields = tuple((f"'{column}'", f"OLD.{column}" if old else "NULL", f"NEW.{column}") for column in columns)
+    return Entry(table, "NEW.id", action, fields)
 
 
 def _request_action() -> str:
@@ -75,33 +60,30 @@ def _request_action() -> str:
     return f"CASE {' '.join(cases)} ELSE '{Verb.EDIT}' END"
 
 
-def _settings() -> dict[str, str]:
+def _settings() -> dict[str, Trigger]:
     before, after = "OLD.value", "NEW.value"
     return {
-        name: statement
-        for write, row, old, new in (
-            ("insert", "NEW", "NULL", after),
-            ("update", "NEW", before, after),
-            ("delete", "OLD", before, "NULL"),
-        )
-        for name, statement in trigger(
-            f"setting_audit_{write}",
-            f"AFTER {write.upper()} ON setting",
-            [_insert("'setting'", "0", f"'{write}'", _one(f"{row}.key", old, new))],
-        ).items()
+        **trigger("setting_audit_insert", "AFTER INSERT ON setting", [_setting("insert", "NEW", "NULL", after)]),
+        **trigger(
+            "setting_audit_update",
+            "AFTER UPDATE ON setting",
+            [_setting("update", "NEW", before, after)],
+            differs("key", "value"),
+        ),
+        **trigger("setting_audit_delete", "AFTER DELETE ON setting", [_setting("delete", "OLD", before, "NULL")]),
     }
 
 
-def _units_of_people() -> dict[str, str]:
+def _setting(action: str, row: str, before: str, after: str) -> Entry:
+    return Entry("setting", "0", f"'{action}'", ((f"{row}.key", before, after),))
+
+
+def _units_of_people() -> dict[str, Trigger]:
     """Where somebody works is part of who he is: told as a change of the person."""
-    given = _insert("'person'", "NEW.person_id", "'update'", _one("'unit_id'", "NULL", "NEW.unit_id"))
-    taken = _insert("'person'", "OLD.person_id", "'update'", _one("'unit_id'", "OLD.unit_id", "NULL"))
+    given = Entry("person", "NEW.person_id", "'update'", (("'unit_id'", "NULL", "NEW.unit_id"),))
+    taken = Entry("person", "OLD.person_id", "'update'", (("'unit_id'", "OLD.unit_id", "NULL"),))
     return {
         **trigger("person_unit_audit_insert", "AFTER INSERT ON person_unit", [given]),
         **trigger("person_unit_audit_delete", "AFTER DELETE ON person_unit", [taken]),
         **trigger("person_unit_audit_update", "AFTER UPDATE ON person_unit", [taken, given]),
     }
-
-
-def _one(field: str, before: str, after: str) -> str:
-    return f"json_array(json_object('field', {field}, 'before', {before}, 'after', {after}))"

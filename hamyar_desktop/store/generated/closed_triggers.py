@@ -5,14 +5,25 @@ from __future__ import annotations
 from hamyar_desktop.domain.errors import Code
 from hamyar_desktop.domain.roles import Permission
 from hamyar_desktop.domain.terms import TermState
-from hamyar_desktop.store.generated.sql_parts import actor_may, differs, no_moment, refuse, trigger, unknown
+from hamyar_desktop.store.generated.sql_parts import (
+    ACTOR_NAME,
+    ALWAYS,
+    Refusal,
+    Trigger,
+    actor_may,
+    differs,
+    no_moment,
+    refuse,
+    trigger,
+    unknown,
+)
 
-_BARRED = refuse(Code.NOT_ALLOWED, "1")
+_BARRED = refuse(Code.NOT_ALLOWED, ALWAYS)
 _OWN = ("transition", "schema_meta")
 """Written while the triggers are away, and never otherwise: whoever changes a transition changes a rule."""
 
 
-def closed_triggers() -> dict[str, str]:
+def closed_triggers() -> dict[str, Trigger]:
     """Name → statement."""
     made = _accounts() | _history()
     for table in _OWN:
@@ -21,7 +32,7 @@ def closed_triggers() -> dict[str, str]:
     return made
 
 
-def _accounts() -> dict[str, str]:
+def _accounts() -> dict[str, Trigger]:
     other = "EXISTS (SELECT 1 FROM bank_account WHERE sheba = NEW.sheba AND student_id <> NEW.student_id)"
     there = "EXISTS (SELECT 1 FROM bank_account WHERE student_id = NEW.student_id OR id = NEW.id)"
     shared = refuse(Code.SHEBA_OF_OTHER_STUDENT, other)
@@ -42,7 +53,7 @@ def _accounts() -> dict[str, str]:
     }
 
 
-def _account_rules() -> list[str]:
+def _account_rules() -> list[Refusal]:
     concerned = (
         "EXISTS (SELECT 1 FROM person p WHERE p.id = hamyar_actor() AND (p.role = 'affairs' OR EXISTS (SELECT 1 FROM"
         " work_request r JOIN person_unit u ON u.unit_id = r.unit_id WHERE r.student_id = NEW.student_id AND"
@@ -57,9 +68,8 @@ def _account_rules() -> list[str]:
     ]
 
 
-def _history() -> dict[str, str]:
-    name = "COALESCE((SELECT display_name FROM person WHERE id = hamyar_actor()), '')"
-    forged = f"NEW.person_id <> hamyar_actor() OR NEW.person_name <> {name} OR {no_moment('NEW.at')}"
+def _history() -> dict[str, Trigger]:
+    forged = f"NEW.person_id <> hamyar_actor() OR NEW.person_name <> {ACTOR_NAME} OR {no_moment('NEW.at')}"
     replaced = "EXISTS (SELECT 1 FROM audit WHERE id = NEW.id)"
     return {
         **trigger("audit_may_not_update", "BEFORE UPDATE ON audit", [_BARRED]),

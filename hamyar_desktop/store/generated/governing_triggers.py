@@ -6,8 +6,10 @@ from hamyar_desktop.domain.errors import Code
 from hamyar_desktop.domain.roles import Permission
 from hamyar_desktop.domain.terms import TERM_MOVES, TermState
 from hamyar_desktop.store.generated.sql_parts import (
+    ALWAYS,
     NOBODY_YET,
     SEATS,
+    Trigger,
     actor_may,
     differs,
     no_moment,
@@ -29,22 +31,22 @@ _KEPT = ("student", "unit", "term", "work_type", "unit_quota", "person")
 """Never deleted: requests and the history point to them."""
 
 
-def governing_triggers() -> dict[str, str]:
+def governing_triggers() -> dict[str, Trigger]:
     """Name → statement."""
-    made: dict[str, str] = {}
+    made: dict[str, Trigger] = {}
     for table, permission in _GOVERNED.items():
         barred = refuse(Code.NOT_ALLOWED, f"NOT {actor_may(permission)} AND NOT {NOBODY_YET}")
         for write in ("INSERT", "UPDATE", "DELETE"):
             made |= trigger(f"{table}_may_{write.lower()}", f"BEFORE {write} ON {table}", [barred])
     for table in _KEPT:
-        made |= trigger(f"{table}_stays", f"BEFORE DELETE ON {table}", [refuse(Code.NOT_ALLOWED, "1")])
+        made |= trigger(f"{table}_stays", f"BEFORE DELETE ON {table}", [refuse(Code.NOT_ALLOWED, ALWAYS)])
         made |= trigger(
             f"{table}_id_stays", f"BEFORE UPDATE OF id ON {table}", [refuse(Code.NOT_ALLOWED, differs("id"))]
         )
     return made | _people() | _terms() | _quotas() | _unique_names()
 
 
-def _people() -> dict[str, str]:
+def _people() -> dict[str, Trigger]:
     governs = actor_may(Permission.GOVERN_PEOPLE)
     own_password = f"(OLD.id = hamyar_actor() AND NOT {differs('name', 'search', 'display_name', 'role', 'active')})"
     insert = refuse(Code.NOT_ALLOWED, f"NOT {governs} AND NOT {NOBODY_YET}")
@@ -55,7 +57,7 @@ def _people() -> dict[str, str]:
     }
 
 
-def _terms() -> dict[str, str]:
+def _terms() -> dict[str, Trigger]:
     pairs = " OR ".join(
         f"(OLD.state = '{source}' AND NEW.state = '{target}')"
         for target, sources in sorted(TERM_MOVES.items())
@@ -81,7 +83,7 @@ def _terms() -> dict[str, str]:
     }
 
 
-def _quotas() -> dict[str, str]:
+def _quotas() -> dict[str, Trigger]:
     governs = actor_may(Permission.GOVERN_QUOTAS)
     taken = (
         "(SELECT count(*) FROM work_request WHERE unit_id = NEW.unit_id AND term_id = NEW.term_id"
@@ -108,9 +110,9 @@ def _quotas() -> dict[str, str]:
     }
 
 
-def _unique_names() -> dict[str, str]:
+def _unique_names() -> dict[str, Trigger]:
     """OR REPLACE removes the row in the way without any DELETE trigger, so the twin is refused before."""
-    made: dict[str, str] = {}
+    made: dict[str, Trigger] = {}
     for table, column, code in (
         ("unit", "search", Code.UNIT_EXISTS),
         ("person", "search", Code.PERSON_EXISTS),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from hamyar_desktop.domain.errors import Code
 from hamyar_desktop.domain.work_request import TRANSITIONS, State, Verb
-from hamyar_desktop.store.generated.sql_parts import differs, no_moment, refuse, words
+from hamyar_desktop.store.generated.sql_parts import Refusal, differs, no_moment, refuse, words
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ MARKS = (
 )
 
 
-def mark_statements() -> list[str]:
+def mark_statements() -> list[Refusal]:
     """Each step names its doer, and no later write may rename or forget him."""
     statements = [
         *_registrar(),
@@ -44,14 +44,14 @@ def mark_statements() -> list[str]:
         step = f"(OLD.state IN ({words(mark.sources)}) AND NEW.state IN ({words(mark.targets)}))"
         forgotten = f"(NEW.{by} IS NULL AND NEW.state IN ({words(mark.cleared)}))"
         statements += [
-            refuse(Code.NOT_ALLOWED, f"{step} AND NEW.{by} IS NOT hamyar_actor()"),
-            refuse(Code.NOT_ALLOWED, f"NOT {step} AND NEW.{by} IS NOT OLD.{by} AND NOT {forgotten}"),
-            refuse(Code.DATE_INVALID, f"NEW.{at} IS NOT OLD.{at} AND {no_moment(f'NEW.{at}')}"),
+            refuse(Code.NOT_ALLOWED, f"{step} AND NEW.{by} IS DISTINCT FROM hamyar_actor()"),
+            refuse(Code.NOT_ALLOWED, f"NOT {step} AND NEW.{by} IS DISTINCT FROM OLD.{by} AND NOT {forgotten}"),
+            refuse(Code.DATE_INVALID, f"NEW.{at} IS DISTINCT FROM OLD.{at} AND {no_moment(f'NEW.{at}')}"),
         ]
     return statements
 
 
-def _registrar() -> list[str]:
+def _registrar() -> list[Refusal]:
     """Only registering again makes another the registrar: an edit or a step back must not blur it for four-eyes."""
     sources = words(move.source for move in TRANSITIONS if move.verb is Verb.RESUBMIT and move.source)
     again = f"(OLD.state IN ({sources}) AND NEW.state = '{State.PENDING}')"

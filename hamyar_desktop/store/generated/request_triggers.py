@@ -8,7 +8,11 @@ from hamyar_desktop.domain.terms import TermState
 from hamyar_desktop.domain.work_request import State
 from hamyar_desktop.store.generated.request_marks import mark_statements
 from hamyar_desktop.store.generated.sql_parts import (
+    ALWAYS,
     SEATS,
+    Refusal,
+    Trigger,
+    Write,
     blank,
     differs,
     in_own_unit,
@@ -22,7 +26,7 @@ from hamyar_desktop.store.generated.sql_parts import (
 _TERM = "SELECT 1 FROM term WHERE id = NEW.term_id"
 _OTHERS = (
     "(SELECT COALESCE(SUM(COALESCE(actual_half_hours, half_hours)), 0) FROM work_request WHERE student_id ="
-    f" NEW.student_id AND term_id = NEW.term_id AND state IN ({SEATS}) AND id IS NOT NEW.id)"
+    f" NEW.student_id AND term_id = NEW.term_id AND state IN ({SEATS}) AND id IS DISTINCT FROM NEW.id)"
 )
 _EXISTS_ALREADY = (
     "EXISTS (SELECT 1 FROM work_request WHERE id = NEW.id) OR EXISTS (SELECT 1 FROM work_request WHERE"
@@ -31,18 +35,18 @@ _EXISTS_ALREADY = (
 _TOOK, _TAKES = f"OLD.state IN ({SEATS})", f"NEW.state IN ({SEATS})"
 
 
-def request_triggers() -> dict[str, str]:
+def request_triggers() -> dict[str, Trigger]:
     """Name → statement."""
     return {
         **trigger("work_request_may_insert", "BEFORE INSERT ON work_request", _insert()),
         **trigger("work_request_may_update", "BEFORE UPDATE ON work_request", _update()),
         **trigger("work_request_amounts", "BEFORE UPDATE ON work_request", _amounts(), _amounts_matter()),
-        **trigger("work_request_may_not_delete", "BEFORE DELETE ON work_request", [refuse(Code.NOT_ALLOWED, "1")]),
+        **trigger("work_request_may_not_delete", "BEFORE DELETE ON work_request", [refuse(Code.NOT_ALLOWED, ALWAYS)]),
         **_seats(),
     }
 
 
-def _insert() -> list[str]:
+def _insert() -> list[Refusal]:
     later_steps = "COALESCE(NEW.actual_half_hours, NEW.decided_by, NEW.hours_by, NEW.finalized_by) IS NOT NULL"
     return [
         refuse(Code.NOT_ALLOWED, "NEW.registered_by <> hamyar_actor()"),
@@ -57,7 +61,7 @@ def _insert() -> list[str]:
     ]
 
 
-def _update() -> list[str]:
+def _update() -> list[Refusal]:
     doer = "CASE t.not_by WHEN 'registered_by' THEN OLD.registered_by WHEN 'hours_by' THEN OLD.hours_by END"
     four_eyes = (
         f"{setting('four_eyes', '0')} = '1' AND EXISTS (SELECT 1 {_move('OLD.state')} AND {doer} = hamyar_actor())"
@@ -81,11 +85,11 @@ def _move(source: str) -> str:
     """The transitions from a state to NEW.state that the actor's role may make."""
     return (
         "FROM transition t JOIN person p ON p.id = hamyar_actor() AND p.active = 1"
-        f" WHERE t.source = {source} AND t.target = NEW.state AND instr(t.roles, ',' || p.role || ',') > 0"
+        f" WHERE t.source = {source} AND t.target = NEW.state AND t.roles LIKE '%,' || p.role || ',%'"
     )
 
 
-def _move_is_allowed(source: str) -> list[str]:
+def _move_is_allowed(source: str) -> list[Refusal]:
     exists = f"SELECT 1 FROM transition t WHERE t.source = {source} AND t.target = NEW.state"
     bound = f"NOT EXISTS (SELECT 1 {_move(source)} AND t.needs_open_term = 0)"
     return [
@@ -98,7 +102,7 @@ def _move_is_allowed(source: str) -> list[str]:
     ]
 
 
-def _what_a_step_may_change() -> list[str]:
+def _what_a_step_may_change() -> list[Refusal]:
     """Requested hours change only on the way to «بررسی نشده», actual hours only where stage 3 records them."""
     asked = f"NEW.state <> '{State.PENDING}' AND {differs('half_hours', 'work_type_id', 'note')}"
     recorded = f"(NEW.state = '{State.HOURS}' AND OLD.state IN ('{State.APPROVED}', '{State.HOURS}'))"
@@ -112,11 +116,11 @@ def _amounts_matter() -> str:
     return f"{differs('half_hours', 'actual_half_hours', 'work_type_id')} OR {again}"
 
 
-def _amounts() -> list[str]:
+def _amounts() -> list[Refusal]:
     most = f"CAST({setting('max_half_hours', str(MAXIMUM_HALVES))} AS INTEGER)"
     total = setting("max_total_half_hours", "")
     worked = "COALESCE(NEW.actual_half_hours, NEW.half_hours)"
-    over = f"{_TAKES} AND {total} <> '' AND {_OTHERS} + {worked} > CAST({total} AS INTEGER)"
+    over = f"{_TAKES} AND {_OTHERS} + {worked} > CAST(NULLIF({total}, '') AS INTEGER)"
     return [
         refuse(Code.HOURS_OUT_OF_RANGE, f"NEW.state = '{State.PENDING}' AND NEW.half_hours > {most}"),
         refuse(Code.HOURS_OUT_OF_RANGE, f"NEW.state = '{State.HOURS}' AND NEW.actual_half_hours > {most}"),
@@ -124,12 +128,12 @@ def _amounts() -> list[str]:
         refuse(
             Code.WORK_TYPE_NOT_OF_UNIT,
             f"NEW.state = '{State.PENDING}' AND"
-            " NEW.work_type_id IS NOT (SELECT work_type_id FROM unit WHERE id = NEW.unit_id)",
+            " NEW.work_type_id IS DISTINCT FROM (SELECT work_type_id FROM unit WHERE id = NEW.unit_id)",
         ),
     ]
 
 
-def _seat_is_free() -> list[str]:
+def _seat_is_free() -> list[Refusal]:
     quota = "SELECT 1 FROM unit_quota WHERE term_id = NEW.term_id AND unit_id = NEW.unit_id"
     return [
         refuse(Code.UNIT_NOT_PERMITTED, f"NOT EXISTS ({quota})"),
@@ -137,7 +141,7 @@ def _seat_is_free() -> list[str]:
     ]
 
 
-def _seats() -> dict[str, str]:
+def _seats() -> dict[str, Trigger]:
     """The counter of the quota follows every request that takes or frees a seat."""
     takes, frees = f"NOT ({_TOOK}) AND {_TAKES}", f"{_TOOK} AND NOT ({_TAKES})"
     after = "AFTER UPDATE OF state ON work_request"
@@ -149,5 +153,5 @@ def _seats() -> dict[str, str]:
     }
 
 
-def _count(row: str, by: str) -> str:
-    return f"UPDATE unit_quota SET used = used {by} WHERE term_id = {row}.term_id AND unit_id = {row}.unit_id;"
+def _count(row: str, by: str) -> Write:
+    return Write(f"UPDATE unit_quota SET used = used {by} WHERE term_id = {row}.term_id AND unit_id = {row}.unit_id")

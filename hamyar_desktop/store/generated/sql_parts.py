@@ -1,8 +1,14 @@
-"""Pieces of SQL that several triggers share."""
+"""Rules as data, and pieces of SQL that they share; both databases understand every piece.
+
+A condition is SQL over ``NEW``, ``OLD`` and the tables. Five names are the databases' own: ``hamyar_actor()`` and
+``hamyar_now()``, and the macros ``hamyar_no_moment(x)``, ``hamyar_blank(x)`` and ``hamyar_control(x)``, which
+``sqlite_text`` spells out and PostgreSQL has as functions.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from hamyar_desktop.domain.errors import Code
 from hamyar_desktop.domain.roles import PERMISSIONS, Permission
@@ -14,21 +20,52 @@ NOBODY_YET = "(hamyar_actor() = 0 AND NOT EXISTS (SELECT 1 FROM person))"
 SEATS = ", ".join(f"'{state.value}'" for state in sorted(SEAT_STATES))
 """The states that take a seat, for an IN list."""
 
-# Tab, line ends and space; no-break, zero-width, half and full-width spaces; joiners and direction marks.
-_UNSEEN = (
-    9, 10, 11, 12, 13, 32, 160, 173, *range(0x2000, 0x2010), *range(0x2028, 0x2030), 0x205F, *range(0x2060, 0x206A),
-    0x3000, 0xFEFF,
-)  # fmt: skip
-_ANY_CONTROL = "'*[' || char(1) || '-' || char(8, 11, 12, 14) || '-' || char(31, 127) || '-' || char(159) || ']*'"
-_MOMENT_BYTES = 32
-_MOMENT = (
-    "[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]+00:00"
-)
+
+@dataclass(frozen=True)
+class Refusal:
+    """Ends the write with a code when the condition holds."""
+
+    code: Code
+    condition: str
 
 
-def refuse(code: Code, condition: str) -> str:
+@dataclass(frozen=True)
+class Write:
+    """One more statement, carried out with the write."""
+
+    sql: str
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One entry of the audit: entity, its id and the action as SQL, and what is compared.
+
+    Each of ``fields`` is a name, the value before and the value after, all as SQL; equal ones are left out.
+    """
+
+    entity: str
+    entity_id: str
+    action: str
+    fields: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True)
+class Trigger:
+    """``when`` is e.g. «BEFORE UPDATE OF seats ON unit_quota»; without a condition it always acts."""
+
+    name: str
+    when: str
+    statements: tuple[Refusal | Write | Entry, ...]
+    condition: str
+
+
+ALWAYS = "1 = 1"
+ACTOR_NAME = "COALESCE((SELECT display_name FROM person WHERE id = hamyar_actor()), '')"
+
+
+def refuse(code: Code, condition: str) -> Refusal:
     """A statement of a trigger that ends the write with a code when the condition holds."""
-    return f"SELECT RAISE(ABORT, 'hamyar:{code.value}') WHERE {condition};"
+    return Refusal(code, condition)
 
 
 def words(values: Iterable[str]) -> str:
@@ -52,7 +89,7 @@ def in_own_unit(unit: str) -> str:
 
 def differs(*columns: str) -> str:
     """Whether an UPDATE changes any of the columns; NULL counts as a value."""
-    return "(" + " OR ".join(f"NEW.{column} IS NOT OLD.{column}" for column in columns) + ")"
+    return "(" + " OR ".join(f"NEW.{column} IS DISTINCT FROM OLD.{column}" for column in columns) + ")"
 
 
 def unknown(table: str) -> str:
@@ -61,28 +98,18 @@ def unknown(table: str) -> str:
 
 
 def no_moment(column: str) -> str:
-    """Whether a text is no moment in UTC of fixed width: others sort wrongly and would move a deadline.
-
-    Days and hours that no calendar has («2026-02-30») keep the form; SQLite gives them back as others, or as NULL.
-    """
-    # Without the fraction, which SQLite would round up into the next second.
-    seconds = f"substr({column}, 1, 19)"
-    real = f"strftime('%Y-%m-%dT%H:%M:%S', {seconds}, '+0 days') IS {seconds}"
-    return f"({column} NOT GLOB '{_MOMENT}' OR length(CAST({column} AS BLOB)) <> {_MOMENT_BYTES} OR NOT {real})"
+    """Whether a text is no moment in UTC of fixed width: others sort wrongly and would move a deadline."""
+    return f"hamyar_no_moment({column})"
 
 
 def blank(column: str) -> str:
-    """Whether a text shows nothing; SQLite's own trim takes away spaces only."""
-    return f"trim({column}, char({', '.join(map(str, _UNSEEN))})) = ''"
+    """Whether a text shows nothing: only spaces, joiners and direction marks."""
+    return f"hamyar_blank({column})"
 
 
 def has_control_character(columns: Iterable[str]) -> str:
-    """Whether one of the columns holds what ``domain.text`` refuses.
-
-    A NUL above all: length, LIKE and GLOB of SQLite end there, so a CHECK sees only the text before it.
-    """
-    told = " || ".join(columns)
-    return f"(instr({told}, char(0)) > 0 OR ({told}) GLOB {_ANY_CONTROL})"
+    """Whether one of the columns holds what ``domain.text`` refuses."""
+    return f"hamyar_control({' || '.join(columns)})"
 
 
 def setting(key: str, default: str) -> str:
@@ -90,8 +117,8 @@ def setting(key: str, default: str) -> str:
     return f"COALESCE(NULLIF((SELECT value FROM setting WHERE key = '{key}'), ''), '{default}')"
 
 
-def trigger(name: str, when: str, statements: Iterable[str], condition: str = "") -> dict[str, str]:
-    """Name → CREATE TRIGGER; the condition decides whether the statements run at all."""
-    guard = f" WHEN {condition}" if condition else ""
-    body = "\n".join(statements)
-    return {name: f"CREATE TRIGGER {name} {when}{guard} BEGIN\n{body}\nEND"}
+def trigger(
+    name: str, when: str, statements: Sequence[Refusal | Write | Entry], condition: str = ""
+) -> dict[str, Trigger]:
+    """Name → trigger; the condition decides whether the statements run at all."""
+    return {name: Trigger(name, when, tuple(statements), condition)}

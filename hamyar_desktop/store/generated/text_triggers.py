@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hamyar_desktop.domain.errors import Code
-from hamyar_desktop.store.generated.sql_parts import has_control_character, refuse, trigger
+from hamyar_desktop.store.generated.sql_parts import Trigger, has_control_character, refuse, trigger
 
 TYPED: dict[str, tuple[str, ...]] = {
     "student": (
@@ -18,9 +18,9 @@ TYPED: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 
-def text_triggers() -> dict[str, str]:
+def text_triggers() -> dict[str, Trigger]:
     """Name → statement."""
-    made: dict[str, str] = {}
+    made: dict[str, Trigger] = {}
     for table, columns in TYPED.items():
         barred = [refuse(Code.CONTROL_CHARACTER, has_control_character(f"NEW.{column}" for column in columns))]
         made |= trigger(f"{table}_text_insert", f"BEFORE INSERT ON {table}", barred)

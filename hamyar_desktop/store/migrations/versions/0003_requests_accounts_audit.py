@@ -17,14 +17,14 @@ def upgrade() -> None:
     """Makes the tables."""
     op.create_table(
         "audit",
-        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), sa.Identity(always=True), nullable=False),
         sa.Column("at", base.UtcMoment(), nullable=False),
         sa.Column("person_id", sa.Integer(), nullable=False),
-        sa.Column("person_name", sa.Text(), nullable=False),
-        sa.Column("entity", sa.Text(), nullable=False),
+        sa.Column("person_name", base.Words(), nullable=False),
+        sa.Column("entity", base.Words(), nullable=False),
         sa.Column("entity_id", sa.Integer(), nullable=False),
-        sa.Column("action", sa.Text(), nullable=False),
-        sa.Column("changes", sa.Text(), nullable=False),
+        sa.Column("action", base.Words(), nullable=False),
+        sa.Column("changes", base.Words(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_audit")),
         sqlite_strict=True,
     )
@@ -32,33 +32,33 @@ def upgrade() -> None:
     op.create_index("ix_audit_person_id_id", "audit", ["person_id", "id"], unique=False)
     op.create_table(
         "transition",
-        sa.Column("verb", sa.Text(), nullable=False),
-        sa.Column("source", sa.Text(), nullable=False),
-        sa.Column("target", sa.Text(), nullable=False),
-        sa.Column("roles", sa.Text(), nullable=False),
+        sa.Column("verb", base.Words(), nullable=False),
+        sa.Column("source", base.Words(), nullable=False),
+        sa.Column("target", base.Words(), nullable=False),
+        sa.Column("roles", base.Words(), nullable=False),
         sa.Column("needs_reason", sa.Integer(), nullable=False),
-        sa.Column("not_by", sa.Text(), nullable=False),
+        sa.Column("not_by", base.Words(), nullable=False),
         sa.Column("needs_open_term", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("verb", "source", name=op.f("pk_transition")),
         sqlite_strict=True,
     )
     op.create_table(
         "bank_account",
-        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), sa.Identity(always=True), nullable=False),
         sa.Column("student_id", sa.Integer(), nullable=False),
-        sa.Column("bank_code", sa.Text(), nullable=False),
-        sa.Column("account_number", sa.Text(), nullable=False),
-        sa.Column("sheba", sa.Text(), nullable=False),
+        sa.Column("bank_code", base.Words(), nullable=False),
+        sa.Column("account_number", base.Words(), nullable=False),
+        sa.Column("sheba", base.Words(), nullable=False),
         sa.Column("own_name_by", sa.Integer(), nullable=False),
         sa.Column("own_name_at", base.UtcMoment(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.CheckConstraint(
-            "CAST((CAST(substr(sheba, 5, 14) AS INTEGER) % 97) || substr(sheba, 19, 8) || '1827'"
-            " || substr(sheba, 3, 2) AS INTEGER) % 97 = 1",
+            "CAST((CAST(substr(sheba, 5, 14) AS BIGINT) % 97) || substr(sheba, 19, 8) || '1827'"
+            " || substr(sheba, 3, 2) AS BIGINT) % 97 = 1",
             name=op.f("ck_bank_account_sheba_mod97"),
         ),
         sa.CheckConstraint(
-            "length(sheba) = 26 AND substr(sheba, 1, 2) = 'IR' AND substr(sheba, 3) NOT GLOB '*[^0-9]*'",
+            "length(sheba) = 26 AND substr(sheba, 1, 2) = 'IR' AND ltrim(substr(sheba, 3), '0123456789') = ''",
             name=op.f("ck_bank_account_sheba_form"),
         ),
         sa.CheckConstraint("substr(sheba, 3, 2) BETWEEN '02' AND '98'", name=op.f("ck_bank_account_sheba_reserved")),
@@ -73,17 +73,17 @@ def upgrade() -> None:
     )
     op.create_table(
         "work_request",
-        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), sa.Identity(always=True), nullable=False),
         sa.Column("term_id", sa.Integer(), nullable=False),
         sa.Column("student_id", sa.Integer(), nullable=False),
         sa.Column("unit_id", sa.Integer(), nullable=False),
         sa.Column("work_type_id", sa.Integer(), nullable=False),
         sa.Column("half_hours", sa.Integer(), nullable=False),
         sa.Column("actual_half_hours", sa.Integer(), nullable=True),
-        sa.Column("note", sa.Text(), nullable=False),
-        sa.Column("reason", sa.Text(), nullable=False),
-        sa.Column("hours_note", sa.Text(), nullable=False),
-        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("note", base.Words(), nullable=False),
+        sa.Column("reason", base.Words(), nullable=False),
+        sa.Column("hours_note", base.Words(), nullable=False),
+        sa.Column("state", base.Words(), nullable=False),
         sa.Column("registered_by", sa.Integer(), nullable=False),
         sa.Column("registered_at", base.UtcMoment(), nullable=False),
         sa.Column("decided_by", sa.Integer(), nullable=True),
@@ -131,6 +131,7 @@ def upgrade() -> None:
         ["state", "unit_id", "id"],
         unique=False,
         sqlite_where=sa.text("state IN ('pending', 'approved', 'hours')"),
+        postgresql_where=sa.text("state IN ('pending', 'approved', 'hours')"),
     )
     op.create_index("ix_work_request_registered_at_id", "work_request", ["registered_at", "id"], unique=False)
     op.create_index("ix_work_request_student_id_id", "work_request", ["student_id", "id"], unique=False)
@@ -148,6 +149,7 @@ def downgrade() -> None:
         "ix_work_request_open",
         table_name="work_request",
         sqlite_where=sa.text("state IN ('pending', 'approved', 'hours')"),
+        postgresql_where=sa.text("state IN ('pending', 'approved', 'hours')"),
     )
     op.drop_table("work_request")
     op.drop_table("bank_account")
