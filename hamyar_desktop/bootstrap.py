@@ -12,13 +12,14 @@ from hamyar_desktop import paths
 from hamyar_desktop.domain.errors import Code, RuleBroken
 from hamyar_desktop.domain.roles import Permission, Person, require
 from hamyar_desktop.services.every import Opened, Services, make_services
-from hamyar_desktop.services.ports import Clock, Outside, PasswordHasher
+from hamyar_desktop.services.hash_gate import HashGate
+from hamyar_desktop.services.ports import Clock, Gate, OpenUnit, Outside, PasswordChecker, PasswordHasher
 from hamyar_desktop.services.sign_in import person_of
 from hamyar_desktop.spreadsheets.student_list import ExcelStudentList
 from hamyar_desktop.spreadsheets.table_writer import ExcelTableWriter
 from hamyar_desktop.store import backup, demo, schema
 from hamyar_desktop.store.drafts import FileDrafts
-from hamyar_desktop.store.engine import Engine, make_engine
+from hamyar_desktop.store.engine import Engine, is_server, make_engine
 from hamyar_desktop.store.passwords import Argon2Hasher
 from hamyar_desktop.store.unit_of_work import make_open_unit
 
@@ -48,8 +49,15 @@ class Built:
         """The file of the embedded database, which need not exist yet."""
         return backup.database_file(self.engine)
 
+    @property
+    def is_server(self) -> bool:
+        """Whether it is the shared database, which its owner makes and upgrades, and the server backs up."""
+        return is_server(self.engine)
+
     def has_tables(self) -> bool:
         """Whether the database was made; looking does not make the file. Raises ``storage_unavailable``."""
+        if self.is_server:
+            return schema.is_initialised(self.engine)
         return self.file.exists() and schema.is_initialised(self.engine)
 
     def require_ready(self) -> None:
@@ -76,6 +84,9 @@ class Built:
     @contextmanager
     def made_whole(self) -> Iterator[None]:
         """A database that the block makes is there as a whole or not at all; one that was there before stays."""
+        if self.is_server:  # its changes come in transactions
+            yield
+            return
         existed = self.file.exists()
         try:
             yield
@@ -88,7 +99,7 @@ class Built:
 
     def prepare(self, reference: Path | None = None) -> None:
         """Makes or upgrades the tables; an existing file is copied to the backups first."""
-        if schema.is_initialised(self.engine) and not schema.is_current(self.engine):
+        if not self.is_server and schema.is_initialised(self.engine) and not schema.is_current(self.engine):
             self.backup_now()
         schema.prepare(self.engine, reference)
 
@@ -149,14 +160,17 @@ class Built:
 
 
 def build(
-    url: str, *, clock: Clock = utc_now, hasher: PasswordHasher | None = None, drafts: Path | None = None
+    url: str, *, clock: Clock = utc_now, hasher: PasswordChecker | None = None, drafts: Path | None = None
 ) -> Built:
     """Everything over one database. Raises ``network_folder`` and ``storage_unavailable``."""
     engine = make_engine(url)
+    open_unit = make_open_unit(engine, clock)
+    gate, hashes = _proofs(engine, open_unit, hasher)
     outside = Outside(
-        open_unit=make_open_unit(engine, clock),
+        open_unit=open_unit,
         clock=clock,
-        hasher=hasher or Argon2Hasher(),
+        gate=gate,
+        hasher=hashes,
         drafts=FileDrafts(drafts or paths.user_data() / "drafts.json"),
         student_list=ExcelStudentList(),
         tables=ExcelTableWriter(),
@@ -164,11 +178,25 @@ def build(
     return Built(make_services(outside), outside, engine)
 
 
+def _proofs(engine: Engine, open_unit: OpenUnit, hasher: PasswordChecker | None) -> tuple[Gate, PasswordHasher]:
+    """Who one is: the server says so, or the hash in the file."""
+    if is_server(engine):
+        from hamyar_desktop.store.server.gate import ServerGate
+        from hamyar_desktop.store.server.passwords import ScramHasher
+
+        return ServerGate(engine, open_unit), ScramHasher(engine)
+    checker = hasher or Argon2Hasher()
+    return HashGate(open_unit, checker), checker
+
+
 def open_for_window(url: str, *, sample: bool = False) -> Opened:
     """Opens and prepares a database for the window; sample data are made and signed in at once."""
     if sample:
         return _open_sample(url)
     built = build(url)
+    if built.is_server:
+        # Nothing can be asked before somebody has signed in; the gate looks then.
+        return Opened(built.services, None, True, built.close)
     built.prepare()
     large = built.file.stat().st_size > CHECKED_AT_ONCE
     if not large:

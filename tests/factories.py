@@ -21,6 +21,7 @@ from hamyar_desktop.domain.terms import TermState
 from hamyar_desktop.domain.work_request import Verb, transition
 from hamyar_desktop.models.orm.base import moment_text
 from hamyar_desktop.services.every import Services, make_services
+from hamyar_desktop.services.hash_gate import HashGate
 from hamyar_desktop.services.ports import OpenUnit, Outside
 from hamyar_desktop.services.rows import NewStudent, RequestRow
 from hamyar_desktop.services.sign_in import person_of
@@ -96,7 +97,9 @@ class Store:
     def outside(self) -> Outside:
         """The ports: real store, fake files."""
         drafts = FileDrafts(self.path.with_name("drafts.json"))
-        return Outside(self.open_unit, self.clock, cheap_hasher(), drafts, FakeStudentList(), FakeTables())
+        hasher = cheap_hasher()
+        gate = HashGate(self.open_unit, hasher)
+        return Outside(self.open_unit, self.clock, gate, hasher, drafts, FakeStudentList(), FakeTables())
 
     def student(self, number: str = "40011001") -> int:
         """Id of a student."""

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from hamyar_desktop.domain.errors import Code, RuleBroken
 from hamyar_desktop.domain.roles import Person
+from hamyar_desktop.services.hash_gate import HashGate
 from hamyar_desktop.services.ports import Outside
 from hamyar_desktop.services.rows import HourSheet, ImportPlan, RequestRow, SheetRow
 from tests.fake_repositories import (
@@ -158,4 +159,5 @@ class FakeOutside:
 
     def ports(self) -> Outside:
         """The ports as use cases receive them."""
-        return Outside(self.database, self.clock, self.hasher, self.drafts, self.student_list, self.tables)
+        gate = HashGate(self.database, self.hasher)
+        return Outside(self.database, self.clock, gate, self.hasher, self.drafts, self.student_list, self.tables)

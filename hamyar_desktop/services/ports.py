@@ -263,12 +263,30 @@ class OpenUnit(Protocol):
 
 
 class PasswordHasher(Protocol):
-    """Hashes and verifies passwords (argon2)."""
+    """Makes what is stored instead of a password: argon2 for a file, a SCRAM verifier for a server."""
 
     def hash(self, password: str) -> str: ...
+
+
+class PasswordChecker(PasswordHasher, Protocol):
+    """Also verifies them (argon2)."""
+
     def verify(self, hashed: str, password: str) -> bool: ...
     def verify_nobody(self, password: str) -> None:
         """As long as a real verification, so that a name cannot be guessed by time."""
+
+
+class Gate(Protocol):
+    """How somebody proves who he is."""
+
+    def has_people(self) -> bool:
+        """Whether anybody can sign in yet; if not, the first account must be made."""
+
+    def enter(self, name: str, password: str) -> PersonRow | None:
+        """The account, or None for a wrong name or password; from then on units of work are opened in that name."""
+
+    def renewed(self, password: str) -> None:
+        """Whoever signed in has another password now."""
 
 
 class StudentList(Protocol):
@@ -307,6 +325,7 @@ class Outside:
 
     open_unit: OpenUnit
     clock: Clock
+    gate: Gate
     hasher: PasswordHasher
     drafts: DraftStore
     student_list: StudentList

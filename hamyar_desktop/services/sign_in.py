@@ -27,18 +27,12 @@ class SignIn:
         """Raises ``wrong_password`` (never saying which part was wrong) and ``too_many_attempts``."""
         key = fold(name)
         self._refuse_hasty(key)
-        with self.outside.open_unit(None, readonly=True) as unit:
-            row = unit.people.by_name(name)
-            hashed = unit.people.password_hash(name) if row and row.active else None
-        if row is None or hashed is None:
-            self.outside.hasher.verify_nobody(password)
+        row = self.outside.gate.enter(name, password)
+        if row is None:
             self._fail(key)
-        elif not self.outside.hasher.verify(hashed, password):
-            self._fail(key)
-        else:
-            self._failures.pop(key, None)
-            return person_of(row)
-        raise RuleBroken(Code.WRONG_PASSWORD)
+            raise RuleBroken(Code.WRONG_PASSWORD)
+        self._failures.pop(key, None)
+        return person_of(row)
 
     def _refuse_hasty(self, key: str) -> None:
         count, last = self._failures.get(key, (0, self.outside.clock()))
@@ -52,8 +46,7 @@ class SignIn:
 
     def has_people(self) -> bool:
         """Whether anybody can sign in yet; if not, the first account must be made."""
-        with self.outside.open_unit(None, readonly=True) as unit:
-            return bool(unit.people.all())
+        return self.outside.gate.has_people()
 
     def make_first(self, name: str, display_name: str, password: str) -> Person:
         """The first student-affairs account of a new database. Raises ``already_initialised``."""
@@ -77,6 +70,7 @@ class SignIn:
         with self.outside.open_unit(person) as unit:
             unit.people.set_password(person.id, hashed)
             unit.commit()
+        self.outside.gate.renewed(new)
         return Changes(people=True)
 
 

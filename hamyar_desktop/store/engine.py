@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Callable
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -16,12 +14,11 @@ from sqlalchemy.exc import ArgumentError
 
 from hamyar_desktop.domain.errors import Code, RuleBroken
 from hamyar_desktop.models.orm.base import moment_text
+from hamyar_desktop.store.identity import NOBODY, READONLY, Identity, identity_of
 from hamyar_desktop.store.network_folders import is_on_network
 
-__all__ = ["READONLY", "Engine", "Identity", "identity_of", "make_engine"]
+__all__ = ["NOBODY", "READONLY", "Engine", "Identity", "identity_of", "is_server", "make_engine"]
 
-READONLY = "hamyar_readonly"
-NOBODY = 0
 PATIENCE = 10
 """Seconds to wait for another program that writes."""
 BETWEEN = 0.02
@@ -29,16 +26,8 @@ BETWEEN = 0.02
 EXAMPLE = "sqlite:///hamyar.sqlite3"
 
 
-class Identity:
-    """Who acts on a connection and what time it is; the triggers ask it through SQL functions."""
-
-    def __init__(self) -> None:
-        self.actor = NOBODY
-        self.clock: Callable[[], datetime] = lambda: datetime.now(UTC)
-
-
 def make_engine(url: str) -> Engine:
-    """An engine over an SQLite file.
+    """An engine over an SQLite file or a PostgreSQL server; nothing is opened yet.
 
     Raises ``storage_unavailable`` for other databases and missing folders, ``network_folder`` for a file
     that another machine holds.
@@ -49,6 +38,11 @@ def make_engine(url: str) -> Engine:
         raise RuleBroken(
             Code.STORAGE_UNAVAILABLE, reason="kind", detail=url.partition("://")[0], example=EXAMPLE
         ) from None
+    if parsed.get_backend_name() == "postgresql":
+        # Late: the driver is heavy, and most computers have a file.
+        from hamyar_desktop.store.server.engine import make_server_engine
+
+        return make_server_engine(parsed)
     if parsed.get_backend_name() != "sqlite" or parsed.database in (None, "", ":memory:"):
         raise RuleBroken(Code.STORAGE_UNAVAILABLE, reason="kind", detail=parsed.get_backend_name(), example=EXAMPLE)
     path = Path(str(parsed.database)).absolute()
@@ -64,6 +58,11 @@ def make_engine(url: str) -> Engine:
     event.listen(engine, "connect", partial(_on_connect, path))
     event.listen(engine, "begin", partial(_on_begin, path))
     return engine
+
+
+def is_server(engine: Engine) -> bool:
+    """Whether it is the shared database."""
+    return engine.dialect.name == "postgresql"
 
 
 def _on_connect(path: Path, connection: Any, record: Any) -> None:
@@ -111,9 +110,3 @@ def _on_begin(path: Path, connection: Connection) -> None:
     # The deferred BEGIN of the usual recipe fails with "database is locked" when a reader turns writer.
     readonly = connection.get_execution_options().get(READONLY, False)
     connection.exec_driver_sql("BEGIN" if readonly else "BEGIN IMMEDIATE")
-
-
-def identity_of(connection: Connection) -> Identity:
-    """The identity behind the SQL functions of a connection."""
-    identity: Identity = connection.info["identity"]
-    return identity

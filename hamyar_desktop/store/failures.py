@@ -8,6 +8,7 @@ import sqlite3
 from sqlalchemy.exc import DBAPIError
 
 from hamyar_desktop.domain.errors import Code, RuleBroken
+from hamyar_desktop.store.server.failures import is_server_failure, server_rule
 
 _TRIGGER = re.compile(r"hamyar:([a-z_]+)")
 _NO_TABLE = re.compile(r"no such table: \w+")
@@ -69,7 +70,7 @@ def translate_failure(error: BaseException) -> RuleBroken | None:
         return error
     cause = error.orig if isinstance(error, DBAPIError) else error
     if not isinstance(cause, sqlite3.Error):
-        return None
+        return server_rule(cause, BY_CONSTRAINT) if is_server_failure(cause) else None
     text = str(cause)
     trigger = _TRIGGER.search(text)
     if trigger:

@@ -44,20 +44,32 @@ def head() -> str:
 
 def revision_of(connection: Connection) -> str | None:
     """The revision of a database; None for a new file."""
-    if connection.exec_driver_sql("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'").first() is None:
+    if not _has_revisions(connection):
         return None
     revision: str | None = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
     return revision
 
 
+def _has_revisions(connection: Connection) -> bool:
+    question = "SELECT to_regclass('public.alembic_version')" if _is_server(connection) else _SQLITE_REVISIONS
+    return connection.exec_driver_sql(question).scalar() is not None
+
+
+_SQLITE_REVISIONS = "SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'"
+
+
+def _is_server(connection: Connection) -> bool:
+    return connection.dialect.name == "postgresql"
+
+
 def is_initialised(engine: Engine) -> bool:
     """Whether the tables exist. Raises ``storage_unavailable``."""
-    with _reading(engine) as connection:
+    with reading(engine) as connection:
         return revision_of(connection) is not None
 
 
 @contextmanager
-def _reading(engine: Engine) -> Iterator[Connection]:
+def reading(engine: Engine) -> Iterator[Connection]:
     """A connection that takes no lock. Raises ``storage_unavailable``."""
     try:
         with engine.connect().execution_options(**{READONLY: True}) as connection:
@@ -71,8 +83,8 @@ def check(engine: Engine) -> str:
 
     Raises ``not_initialised``, ``database_newer``, or ``storage_unavailable`` when the file is damaged.
     """
-    with _reading(engine) as connection:
-        verdict = connection.exec_driver_sql("PRAGMA quick_check").scalar()
+    with reading(engine) as connection:
+        verdict = "ok" if _is_server(connection) else connection.exec_driver_sql("PRAGMA quick_check").scalar()
         revision = revision_of(connection)
     if verdict != "ok":
         raise RuleBroken(Code.STORAGE_UNAVAILABLE, reason="damaged", detail=verdict)
@@ -80,6 +92,20 @@ def check(engine: Engine) -> str:
         raise RuleBroken(Code.NOT_INITIALISED)
     refuse_newer(revision)
     return revision
+
+
+def require_current(engine: Engine) -> None:
+    """For those who only work in the database and do not own it: its owner upgrades it (``hamyar-admin upgrade``).
+
+    Raises ``not_initialised``, ``database_newer``, or ``storage_unavailable`` (reason ``older``).
+    """
+    with reading(engine) as connection:
+        revision = revision_of(connection)
+    if revision is None:
+        raise RuleBroken(Code.NOT_INITIALISED)
+    refuse_newer(revision)
+    if revision != head():
+        raise RuleBroken(Code.STORAGE_UNAVAILABLE, reason="older", detail=revision)
 
 
 def refuse_newer(revision: str) -> None:
@@ -101,6 +127,11 @@ def prepare(engine: Engine, reference: Path | None = None) -> bool:
 
 def _prepare(engine: Engine, reference: Path | None) -> bool:
     with engine.connect() as connection:
+        if _is_server(connection):
+            with connection.begin():
+                # Of twenty that start at once one upgrades, the others wait here and find it done.
+                connection.exec_driver_sql("SELECT pg_advisory_xact_lock(%s)", (_LOCK,))
+                return _upgrade(connection, reference)
         # Foreign keys are off while tables are rebuilt: otherwise SQLite deletes the rows that point to them.
         connection.connection.driver_connection.execute("PRAGMA foreign_keys = OFF")  # type: ignore[union-attr]
         try:
@@ -109,6 +140,9 @@ def _prepare(engine: Engine, reference: Path | None) -> bool:
         finally:
             connection.connection.driver_connection.execute("PRAGMA foreign_keys = ON")  # type: ignore[union-attr]
     return done
+
+
+_LOCK = 0x68616D79  # «hamy»
 
 
 def _upgrade(connection: Connection, reference: Path | None) -> bool:
@@ -127,7 +161,7 @@ def _upgrade(connection: Connection, reference: Path | None) -> bool:
     if revision is None:
         load_reference(connection, reference)
     apply_generated(connection)
-    broken = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
+    broken = None if _is_server(connection) else connection.exec_driver_sql("PRAGMA foreign_key_check").first()
     if broken is not None:
         raise RuleBroken(Code.STORAGE_UNAVAILABLE, detail=f"foreign_key_check: {broken[0]}")
     return True
@@ -135,7 +169,10 @@ def _upgrade(connection: Connection, reference: Path | None) -> bool:
 
 def _refuse_tables_of_others(connection: Connection) -> None:
     """Raises ``storage_unavailable`` for a file with tables but no revision: another program's, or ours damaged."""
-    tables = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'").scalars()
+    question = "SELECT name FROM sqlite_master WHERE type = 'table'"
+    if _is_server(connection):
+        question = "SELECT tablename FROM pg_tables WHERE schemaname = 'public'"
+    tables = connection.exec_driver_sql(question).scalars()
     foreign = [name for name in tables if name != "alembic_version" and not name.startswith("sqlite_")]
     if foreign:
         raise RuleBroken(Code.STORAGE_UNAVAILABLE, reason="damaged", detail=foreign[0])
@@ -143,5 +180,5 @@ def _refuse_tables_of_others(connection: Connection) -> None:
 
 def is_current(engine: Engine) -> bool:
     """Whether tables and generated rules are those of this program. Raises ``storage_unavailable``."""
-    with _reading(engine) as connection:
+    with reading(engine) as connection:
         return revision_of(connection) == head() and is_applied(connection)

@@ -41,7 +41,7 @@ def test_a_reader_takes_no_lock(store):
 @pytest.mark.parametrize(
     ("url", "detail"),
     [
-        ("postgresql://office/hamyar", "postgresql"),
+        ("mysql://office/hamyar", "mysql"),
         ("sqlite://", "sqlite"),
         ("sqlite:///:memory:", "sqlite"),
         ("what is this", "what is this"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from types import ModuleType
 
 from sqlalchemy import Connection
 
@@ -36,6 +37,8 @@ def digest() -> str:
 
 def apply_generated(connection: Connection) -> bool:
     """Brings triggers and transitions up to date in the present transaction; whether anything was done."""
+    if _is_server(connection):
+        return bool(_server().apply_rules(connection))
     if is_applied(connection):
         return False
     drop_generated(connection)
@@ -51,6 +54,8 @@ def apply_generated(connection: Connection) -> bool:
 
 def is_applied(connection: Connection) -> bool:
     """Whether the database has exactly the rules of this program."""
+    if _is_server(connection):
+        return bool(_server().is_applied(connection))
     stored = connection.exec_driver_sql("SELECT value FROM schema_meta WHERE key = ?", (_DIGEST,)).scalar()
     return stored == digest() and _is_intact(connection)
 
@@ -66,6 +71,9 @@ def _is_intact(connection: Connection) -> bool:
 
 def drop_generated(connection: Connection) -> None:
     """Takes every trigger and transition away, for migrations and bulk loading within one transaction."""
+    if _is_server(connection):
+        _server().drop_rules(connection)
+        return
     master = connection.exec_driver_sql("SELECT type, name FROM sqlite_master WHERE type IN ('trigger', 'table')").all()
     for kind, name in master:
         if kind == "trigger":
@@ -75,3 +83,14 @@ def drop_generated(connection: Connection) -> None:
         connection.exec_driver_sql("DELETE FROM transition")
     if "schema_meta" in tables:
         connection.exec_driver_sql("DELETE FROM schema_meta WHERE key = ?", (_DIGEST,))
+
+
+def _is_server(connection: Connection) -> bool:
+    return connection.dialect.name == "postgresql"
+
+
+def _server() -> ModuleType:
+    """Late: it renders the rules of this module."""
+    from hamyar_desktop.store.server import apply
+
+    return apply

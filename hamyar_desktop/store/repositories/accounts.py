@@ -16,8 +16,9 @@ from hamyar_desktop.models.orm.person import PersonRecord
 from hamyar_desktop.models.orm.work_request import WorkRequestRecord as Request
 from hamyar_desktop.services.rows import BankAccountRow, StudentRow
 from hamyar_desktop.store.id_snapshot import id_snapshot
+from hamyar_desktop.store.lists import in_json
 from hamyar_desktop.store.repositories.request_query import HAS_ACCOUNT, own_units
-from hamyar_desktop.store.repositories.students import SqlStudents, in_json
+from hamyar_desktop.store.repositories.students import SqlStudents
 
 _ACCOUNTS = select(
     Account.student_id,

@@ -14,7 +14,7 @@ from hamyar_desktop.models.orm.meta import AuditRecord
 from hamyar_desktop.models.orm.person import PersonRecord
 from hamyar_desktop.services.rows import AuditFilter, FieldChange, HistoryRow
 from hamyar_desktop.store.id_snapshot import id_snapshot
-from hamyar_desktop.store.repositories.students import in_json
+from hamyar_desktop.store.lists import in_json
 
 _ENTRIES = select(
     AuditRecord.id,

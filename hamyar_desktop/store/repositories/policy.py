@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sqlalchemy import Connection, select
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.dialects import postgresql, sqlite
 
 from hamyar_desktop.domain.hours import Hours
 from hamyar_desktop.domain.policy import Policy
@@ -42,6 +42,7 @@ class SqlPolicy:
             "student_number_pattern": policy.student_number_pattern,
             "support_contact": policy.support_contact,
         }
+        insert = postgresql.insert if self._connection.dialect.name == "postgresql" else sqlite.insert
         for key, value in values.items():
             statement = insert(SettingRecord).values(key=key, value=value)
             self._connection.execute(

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, insert, select, update
 from hamyar_desktop.models.orm.reference import UnitRecord
 from hamyar_desktop.models.orm.term import TermRecord, UnitQuotaRecord
 from hamyar_desktop.services.rows import QuotaRow
-from hamyar_desktop.store.repositories.students import in_json
+from hamyar_desktop.store.lists import in_json
 
 _QUOTAS = (
     select(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from array import array
 from collections.abc import Sequence
 from datetime import datetime
@@ -21,8 +20,8 @@ from hamyar_desktop.models.orm.student import StudentRecord
 from hamyar_desktop.models.orm.work_request import WorkRequestRecord as Request
 from hamyar_desktop.services.rows import HourSheetRow, RequestFilter, RequestRow
 from hamyar_desktop.store.id_snapshot import id_snapshot, new_id
+from hamyar_desktop.store.lists import in_json, pairs
 from hamyar_desktop.store.repositories.request_query import HAS_ACCOUNT, REQUEST_ROWS, own_units, request_ids
-from hamyar_desktop.store.repositories.students import in_json
 
 
 def _row(found: Any) -> RequestRow:
@@ -95,7 +94,9 @@ class SqlRequests:
     def counts(self, person: Person, term_id: int) -> dict[str, int]:
         """Requests of the term by stage."""
         stage = case((HAS_ACCOUNT & (Request.state == State.FINAL.value), "ready"), else_=Request.state)
-        statement = select(stage, func.count()).where(Request.term_id == term_id, *own_units(person)).group_by(stage)
+        # Grouped by its name: bound twice, the same words are two expressions to PostgreSQL.
+        named = select(stage.label("stage"), func.count())
+        statement = named.where(Request.term_id == term_id, *own_units(person)).group_by("stage")
         return dict(self._connection.execute(statement).all())
 
     def hour_sheet(self, unit_id: int, term_id: int) -> list[HourSheetRow]:
@@ -160,9 +161,7 @@ class SqlRequests:
         self, items: Sequence[tuple[int, int]], move: Transition, *, person: Person, reason: str, now: datetime
     ) -> list[int]:
         """One statement for all; what does not come back was changed by somebody else."""
-        each = func.json_each(json.dumps(items)).table_valued("value", name="wanted")
-        wanted_id = func.json_extract(each.c.value, "$[0]")
-        wanted_version = func.json_extract(each.c.value, "$[1]")
+        wanted_id, wanted_version = pairs(self._connection, items)
         values: dict[str, object] = {
             "state": move.target.value, "changed_at": now, "version": Request.version + 1, **_marks(move, person, now),
         }  # fmt: skip

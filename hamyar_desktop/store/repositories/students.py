@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from array import array
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, bindparam, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, insert, or_, select, update
 
 from hamyar_desktop.domain.national_code import IdentityKind
 from hamyar_desktop.domain.text import fold, fold_joined, sort_key
 from hamyar_desktop.models.orm.student import StudentRecord
 from hamyar_desktop.services.rows import NewStudent, StudentRow
 from hamyar_desktop.store.id_snapshot import id_snapshot
+from hamyar_desktop.store.lists import in_json
 
 _STUDENTS = select(
     StudentRecord.id,
@@ -51,12 +51,6 @@ def matches_student(typed: str) -> ColumnElement[bool]:
         return and_(StudentRecord.number >= key, StudentRecord.number < key + ":")
     words = [StudentRecord.search.contains(word, autoescape=True) for word in key.split()]
     return or_(and_(*words), StudentRecord.search.contains(fold_joined(typed), autoescape=True))
-
-
-def in_json(column: Any, values: Sequence[object]) -> ColumnElement[bool]:
-    """``column IN`` a list of any length, bound as one JSON value."""
-    each = func.json_each(json.dumps(list(values))).table_valued("value")
-    return column.in_(select(each.c.value))  # type: ignore[no-any-return]
 
 
 class SqlStudents:

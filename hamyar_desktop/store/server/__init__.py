@@ -1,0 +1,1 @@
+"""What only the shared database has: logins, who sees and changes what, word of changes, the engine."""

@@ -1,0 +1,66 @@
+"""Opens the shared database: every person with the own login, short waits on a dead network, a small pool."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event
+
+from hamyar_desktop.store.identity import READONLY, Identity
+
+CONNECT_ARGS = {
+    "connect_timeout": 5,
+    "keepalives_idle": 10,
+    "keepalives_interval": 5,
+    "keepalives_count": 3,
+    # Without it a query on a dead network hangs for minutes. Milliseconds.
+    "tcp_user_timeout": 15_000,
+    "application_name": "hamyar-desktop",
+}
+_LOGIN = "hamyar_login"
+POOL = 2
+"""Connections of one client: the worker's, and one for what runs beside it."""
+
+
+@dataclass
+class Login:
+    """Who signs in; set when name and password are known, empty before."""
+
+    name: str = ""
+    password: str = ""
+
+
+def make_server_engine(url: URL) -> Engine:
+    """An engine over PostgreSQL that signs in with ``login_of(engine)``; nothing is connected yet."""
+    login = Login(url.username or "", url.password or "")
+    bare = URL.create("postgresql+psycopg", host=url.host, port=url.port, database=url.database, query=dict(url.query))
+    engine = create_engine(
+        bare, connect_args=dict(CONNECT_ARGS), pool_size=POOL, max_overflow=2, pool_pre_ping=True,
+        hide_parameters=True, execution_options={_LOGIN: login},
+    )  # fmt: skip
+    event.listen(engine, "do_connect", lambda _d, _r, _a, wanted: _sign_in(login, wanted))
+    event.listen(engine, "connect", _on_connect)
+    event.listen(engine, "begin", _on_begin)
+    return engine
+
+
+def login_of(engine: Engine) -> Login:
+    """The login of an engine of this module."""
+    login: Login = engine.get_execution_options()[_LOGIN]
+    return login
+
+
+def _sign_in(login: Login, wanted: dict[str, Any]) -> None:
+    if login.name:
+        wanted |= {"user": login.name, "password": login.password}
+
+
+def _on_connect(_connection: Any, record: Any) -> None:
+    # Who acts is the session's own user, which no client can choose; the clock is the server's.
+    record.info["identity"] = Identity()
+
+
+def _on_begin(connection: Connection) -> None:
+    if connection.get_execution_options().get(READONLY, False):
+        connection.exec_driver_sql("SET TRANSACTION READ ONLY")

@@ -1,0 +1,63 @@
+"""Signing in to the shared database: the server checks the password, and its session is who one is from then on."""
+
+from __future__ import annotations
+
+from sqlalchemy import Engine
+
+from hamyar_desktop.domain.errors import Code, RuleBroken
+from hamyar_desktop.services.ports import OpenUnit
+from hamyar_desktop.services.rows import PersonRow
+from hamyar_desktop.store import schema
+from hamyar_desktop.store.server.engine import Login, login_of
+
+OLDEST = 150_000
+"""PostgreSQL 15, as ``server_version_num`` tells it."""
+
+
+class ServerGate:
+    """Implements ``ports.Gate``."""
+
+    def __init__(self, engine: Engine, open_unit: OpenUnit) -> None:
+        self._engine = engine
+        self._open_unit = open_unit
+
+    def has_people(self) -> bool:
+        """The first account is made by ``hamyar-admin init``; nobody but its owner reaches a server without one."""
+        return True
+
+    def enter(self, name: str, password: str) -> PersonRow | None:
+        """None for a wrong name or password.
+
+        Raises ``not_initialised``, ``database_newer``, ``storage_unavailable``, ``not_allowed`` (reason ``disabled``).
+        """
+        login = login_of(self._engine)
+        before = Login(login.name, login.password)
+        self._become(login, Login(name, password))
+        try:
+            self._refuse_unfit()
+            with self._open_unit(None, readonly=True) as unit:
+                row = unit.people.by_name(name)
+        except RuleBroken as error:
+            self._become(login, before)
+            if error.code is Code.WRONG_PASSWORD:
+                return None
+            raise
+        if row is None or not row.active:
+            self._become(login, before)
+            return None
+        return row
+
+    def renewed(self, password: str) -> None:
+        """Further connections sign in with the new password."""
+        login_of(self._engine).password = password
+
+    def _become(self, login: Login, other: Login) -> None:
+        login.name, login.password = other.name, other.password
+        self._engine.dispose()
+
+    def _refuse_unfit(self) -> None:
+        with schema.reading(self._engine) as connection:
+            version = int(connection.exec_driver_sql("SHOW server_version_num").scalar_one())
+            if version < OLDEST:
+                raise RuleBroken(Code.STORAGE_UNAVAILABLE, reason="version", detail=version // 10_000)
+        schema.require_current(self._engine)

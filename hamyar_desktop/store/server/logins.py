@@ -1,0 +1,93 @@
+"""Every person is a login role of PostgreSQL; a row of ``person`` makes, changes and disables it.
+
+The functions belong to a role that nobody can sign in as and that alone holds CREATEROLE: to hand CREATEROLE to a
+person would, on PostgreSQL 15, hand over the server. Whoever writes the row was judged by the rules on ``person``
+before; a verifier (SCRAM, RFC 5802) comes in ``password_hash`` and is not kept there.
+"""
+
+from __future__ import annotations
+
+from hamyar_desktop.domain.roles import Role
+from hamyar_desktop.store.server.rule_text import PINNED
+
+ADMIN = "hamyar_roleadmin"
+MEMBERS = "hamyar_member"
+"""Everybody who works with the program."""
+
+
+def group_of(role: Role) -> str:
+    """The group role of a role."""
+    return f"hamyar_{role.value}"
+
+
+GROUPS = tuple(group_of(role) for role in Role)
+LONGEST_NAME = 63
+"""Bytes of a role's name that PostgreSQL keeps; it would cut a longer one without a word."""
+
+
+def group_statements() -> list[str]:
+    """Makes what is missing; roles belong to the whole server, so another database may have made them."""
+    made = [_if_missing(name, options) for name, options in _roles().items()]
+    made += [f"GRANT {MEMBERS} TO {group}" for group in GROUPS]
+    made += [f"GRANT {group} TO {ADMIN} WITH ADMIN OPTION" for group in GROUPS]
+    return [*made, f"GRANT pg_signal_backend TO {ADMIN}"]
+
+
+def _roles() -> dict[str, str]:
+    return {MEMBERS: "NOLOGIN", **dict.fromkeys(GROUPS, "NOLOGIN"), ADMIN: "NOLOGIN CREATEROLE NOINHERIT"}
+
+
+def _if_missing(name: str, options: str) -> str:
+    # Two databases made at the same moment: the second finds the role there, which is what it wanted.
+    return (
+        f"DO $$ BEGIN CREATE ROLE {name} {options}; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;"
+        " END $$"
+    )
+
+
+def login_functions() -> dict[str, str]:
+    """Name with arguments → CREATE FUNCTION, to be owned by ``ADMIN``."""
+    return {"hamyar_login_made()": _made(), "hamyar_login_changed()": _changed()}
+
+
+def login_triggers() -> list[str]:
+    """Last in alphabetical order, which is PostgreSQL's: the rules have spoken before."""
+    return [
+        "CREATE TRIGGER zz_login_made BEFORE INSERT ON person FOR EACH ROW EXECUTE FUNCTION hamyar_login_made()",
+        "CREATE TRIGGER zz_login_changed BEFORE UPDATE ON person FOR EACH ROW EXECUTE FUNCTION hamyar_login_changed()",
+    ]
+
+
+_VERIFIER = "NEW.password_hash NOT LIKE 'SCRAM-SHA-256$%'"
+_SET = "NEW.password_hash := 'login ' || hamyar_now()"
+"""When the password was set: the verifier itself is the server's business."""
+
+
+def _made() -> str:
+    body = (
+        f"IF octet_length(NEW.name) > {LONGEST_NAME} THEN PERFORM hamyar_refuse('text_too_long'); END IF;"
+        f" IF {_VERIFIER} THEN PERFORM hamyar_refuse('password_too_weak'); END IF;"
+        " IF EXISTS (SELECT 1 FROM pg_catalog.pg_roles WHERE rolname = NEW.name) THEN"
+        " PERFORM hamyar_refuse('person_exists'); END IF;"
+        " EXECUTE format('CREATE ROLE %I LOGIN PASSWORD %L IN ROLE %I', NEW.name, NEW.password_hash,"
+        f" 'hamyar_' || NEW.role); {_SET}; RETURN NEW;"
+    )
+    return f"CREATE FUNCTION hamyar_login_made() RETURNS trigger LANGUAGE plpgsql {PINNED} AS $$ BEGIN {body} END $$"
+
+
+def _changed() -> str:
+    body = (
+        # Another name would leave the old login behind; nobody needs it.
+        " IF NEW.name <> OLD.name THEN PERFORM hamyar_refuse('not_allowed'); END IF;"
+        " IF NEW.password_hash <> OLD.password_hash THEN"
+        f" IF {_VERIFIER} THEN PERFORM hamyar_refuse('password_too_weak'); END IF;"
+        f" EXECUTE format('ALTER ROLE %I PASSWORD %L', NEW.name, NEW.password_hash); {_SET}; END IF;"
+        " IF NEW.role <> OLD.role THEN"
+        " EXECUTE format('REVOKE %I FROM %I', 'hamyar_' || OLD.role, NEW.name);"
+        " EXECUTE format('GRANT %I TO %I', 'hamyar_' || NEW.role, NEW.name); END IF;"
+        " IF NEW.active = 1 AND OLD.active = 0 THEN EXECUTE format('ALTER ROLE %I LOGIN', NEW.name); END IF;"
+        " IF NEW.active = 0 AND OLD.active = 1 THEN EXECUTE format('ALTER ROLE %I NOLOGIN', NEW.name);"
+        " PERFORM pg_catalog.pg_terminate_backend(pid) FROM pg_catalog.pg_stat_activity WHERE usename = NEW.name"
+        " AND pid <> pg_catalog.pg_backend_pid(); END IF; RETURN NEW;"
+    )
+    return f"CREATE FUNCTION hamyar_login_changed() RETURNS trigger LANGUAGE plpgsql {PINNED} AS $$ BEGIN {body} END $$"
