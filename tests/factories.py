@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -22,7 +22,7 @@ from hamyar_desktop.domain.work_request import Verb, transition
 from hamyar_desktop.models.orm.base import moment_text
 from hamyar_desktop.services.every import Services, make_services
 from hamyar_desktop.services.hash_gate import HashGate
-from hamyar_desktop.services.ports import OpenUnit, Outside
+from hamyar_desktop.services.ports import OpenUnit, Outside, PasswordHasher
 from hamyar_desktop.services.rows import NewStudent, RequestRow
 from hamyar_desktop.services.sign_in import person_of
 from hamyar_desktop.store import schema
@@ -211,7 +211,7 @@ def _filled_file() -> bytes:
     with TemporaryDirectory() as folder:
         store = _open(Path(folder) / "template.sqlite3")
         schema.prepare(store.engine)
-        _fill(store)
+        fill(store, cheap_hasher(), (date(2025, 9, 23), date(2026, 1, 20)), parse_deadline("1404/10/30"))
         store.close()
         return store.path.read_bytes()
 
@@ -221,6 +221,12 @@ def make_store(folder: Path, name: str = "hamyar.sqlite3") -> Store:
     path = folder / name
     path.write_bytes(_filled_file())
     store = _open(path)
+    know(store)
+    return store
+
+
+def know(store: Store) -> None:
+    """Finds the people and ids that tests speak of."""
     with store.open_unit(None, readonly=True) as unit:
         store.people = {row.name: person_of(row) for row in unit.people.all()}
         library, dormitory, term = (
@@ -230,7 +236,6 @@ def make_store(folder: Path, name: str = "hamyar.sqlite3") -> Store:
     assert dormitory is not None
     assert term is not None
     store.library, store.dormitory, store.term = library.id, dormitory.id, term.id
-    return store
 
 
 def _open(path: Path) -> Store:
@@ -238,18 +243,19 @@ def _open(path: Path) -> Store:
     return Store(path, engine, clock, make_open_unit(engine, clock))
 
 
-def _fill(store: Store) -> None:
+def fill(store: Store, hasher: PasswordHasher, days: tuple[date, date], deadline: datetime) -> None:
+    """The small university, in a new database."""
     with store.open_unit(None) as unit:
         units = {row.name: row.id for row in unit.units.all()}
         name, shown, role, _ = PEOPLE[0]
-        unit.people.add(name, shown, role, cheap_hasher().hash(PASSWORD), ())
+        unit.people.add(name, shown, role, hasher.hash(PASSWORD), ())
         unit.commit()
     with store.open_unit(None, readonly=True) as unit:
         affairs = person_of(unit.people.all()[0])
     with store.open_unit(affairs) as unit:
         for name, shown, role, offices in PEOPLE[1:]:
-            unit.people.add(name, shown, role, cheap_hasher().hash(PASSWORD), [units[office] for office in offices])
-        term = unit.terms.add("4041", date(2025, 9, 23), date(2026, 1, 20), parse_deadline("1404/10/30"))
+            unit.people.add(name, shown, role, hasher.hash(PASSWORD), [units[office] for office in offices])
+        term = unit.terms.add("4041", *days, deadline)
         unit.terms.change(term, 1, state=TermState.OPEN)
         unit.quotas.set(units["کتابخانه مرکزی"], term, LIBRARY_SEATS, "۱۲۳/الف")
         unit.students.save_many(STUDENTS)

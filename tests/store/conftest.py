@@ -10,12 +10,21 @@ import pytest
 
 from hamyar_desktop.domain.errors import RuleBroken
 from tests.factories import Store, make_store
+from tests.server_store import make_server_store
 
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
     """One small university in a file of its own."""
     made = make_store(tmp_path)
+    yield made
+    made.close()
+
+
+@pytest.fixture(params=["file", "server"])
+def either(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
+    """One small university in a file, and again on a real PostgreSQL."""
+    made = make_store(tmp_path) if request.param == "file" else make_server_store(tmp_path)
     yield made
     made.close()
 
