@@ -367,6 +367,25 @@
     </message>
 </context>
 <context>
+    <name>ConnectionBar</name>
+    <message>
+        <source>The server cannot be reached; what you have typed is kept. Next try in %1 seconds…</source>
+        <translation>The server cannot be reached; what you have typed is kept. Next try in %1 seconds…</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached; what you have typed is kept. Trying now…</source>
+        <translation>The server cannot be reached; what you have typed is kept. Trying now…</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>Try to reach the server now</source>
+        <translation>Try to reach the server now</translation>
+    </message>
+</context>
+<context>
     <name>CopyLabel</name>
     <message>
         <source>Copy</source>
@@ -447,6 +466,77 @@
     <message>
         <source>PDF document (%1)</source>
         <translation>PDF document (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>FirstRunPane</name>
+    <message>
+        <source>Certificates (%1)</source>
+        <translation>Certificates (%1)</translation>
+    </message>
+    <message>
+        <source>All files (%1)</source>
+        <translation>All files (%1)</translation>
+    </message>
+    <message>
+        <source>Address of the server</source>
+        <translation>Address of the server</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Name of the database</source>
+        <translation>Name of the database</translation>
+    </message>
+    <message>
+        <source>Certificate file of the server</source>
+        <translation>Certificate file of the server</translation>
+    </message>
+    <message>
+        <source>Whoever runs the server gives it. It proves that the server is the right one.</source>
+        <translation>Whoever runs the server gives it. It proves that the server is the right one.</translation>
+    </message>
+    <message>
+        <source>Choose the certificate file…</source>
+        <translation>Choose the certificate file…</translation>
+    </message>
+    <message>
+        <source>Server of the university</source>
+        <translation>Server of the university</translation>
+    </message>
+    <message>
+        <source>Where are the data kept?</source>
+        <translation>Where are the data kept?</translation>
+    </message>
+    <message>
+        <source>Asked once, and again only when the database does not open.</source>
+        <translation>Asked once, and again only when the database does not open.</translation>
+    </message>
+    <message>
+        <source>This computer only</source>
+        <translation>This computer only</translation>
+    </message>
+    <message>
+        <source>One office, one computer. The file is made at once; nothing has to be set up.</source>
+        <translation>One office, one computer. The file is made at once; nothing has to be set up.</translation>
+    </message>
+    <message>
+        <source>Many offices work on the same requests. Ask whoever runs the server for these.</source>
+        <translation>Many offices work on the same requests. Ask whoever runs the server for these.</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continue</translation>
+    </message>
+    <message>
+        <source>Testing…</source>
+        <translation>Testing…</translation>
+    </message>
+    <message>
+        <source>Test the connection</source>
+        <translation>Test the connection</translation>
     </message>
 </context>
 <context>
@@ -2746,6 +2836,10 @@
     <message>
         <source>Sign in</source>
         <translation>Sign in</translation>
+    </message>
+    <message>
+        <source>Keep the password in the key ring of this computer</source>
+        <translation>Keep the password in the key ring of this computer</translation>
     </message>
     <message>
         <source>This database is new. Make the first account of student affairs; others are added later.</source>

@@ -367,6 +367,25 @@
     </message>
 </context>
 <context>
+    <name>ConnectionBar</name>
+    <message>
+        <source>The server cannot be reached; what you have typed is kept. Next try in %1 seconds…</source>
+        <translation>سرور در دسترس نیست؛ آنچه نوشته‌اید مانده است. کوشش بعدی تا %1 ثانیه دیگر…</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached; what you have typed is kept. Trying now…</source>
+        <translation>سرور در دسترس نیست؛ آنچه نوشته‌اید مانده است. در حال کوشش دوباره…</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>اکنون</translation>
+    </message>
+    <message>
+        <source>Try to reach the server now</source>
+        <translation>اکنون دوباره به سرور وصل شو</translation>
+    </message>
+</context>
+<context>
     <name>CopyLabel</name>
     <message>
         <source>Copy</source>
@@ -447,6 +466,77 @@
     <message>
         <source>PDF document (%1)</source>
         <translation>سند PDF (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>FirstRunPane</name>
+    <message>
+        <source>Certificates (%1)</source>
+        <translation>گواهی‌ها (%1)</translation>
+    </message>
+    <message>
+        <source>All files (%1)</source>
+        <translation>همه پرونده‌ها (%1)</translation>
+    </message>
+    <message>
+        <source>Address of the server</source>
+        <translation>نشانی سرور</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>درگاه</translation>
+    </message>
+    <message>
+        <source>Name of the database</source>
+        <translation>نام پایگاه داده</translation>
+    </message>
+    <message>
+        <source>Certificate file of the server</source>
+        <translation>پرونده گواهی سرور</translation>
+    </message>
+    <message>
+        <source>Whoever runs the server gives it. It proves that the server is the right one.</source>
+        <translation>راهبر سرور آن را می‌دهد. با آن روشن می‌شود که سرور همان سرور دانشگاه است.</translation>
+    </message>
+    <message>
+        <source>Choose the certificate file…</source>
+        <translation>انتخاب پرونده گواهی…</translation>
+    </message>
+    <message>
+        <source>Server of the university</source>
+        <translation>سرور دانشگاه</translation>
+    </message>
+    <message>
+        <source>Where are the data kept?</source>
+        <translation>داده‌ها کجا نگه داشته شوند؟</translation>
+    </message>
+    <message>
+        <source>Asked once, and again only when the database does not open.</source>
+        <translation>یک بار پرسیده می‌شود و پس از آن فقط اگر پایگاه داده باز نشود.</translation>
+    </message>
+    <message>
+        <source>This computer only</source>
+        <translation>فقط همین رایانه</translation>
+    </message>
+    <message>
+        <source>One office, one computer. The file is made at once; nothing has to be set up.</source>
+        <translation>یک واحد و یک رایانه. پرونده همین حالا ساخته می‌شود و چیزی برای آماده کردن نیست.</translation>
+    </message>
+    <message>
+        <source>Many offices work on the same requests. Ask whoever runs the server for these.</source>
+        <translation>چند واحد روی همان درخواست‌ها کار می‌کنند. این‌ها را از راهبر سرور بپرسید.</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>ادامه</translation>
+    </message>
+    <message>
+        <source>Testing…</source>
+        <translation>در حال آزمودن…</translation>
+    </message>
+    <message>
+        <source>Test the connection</source>
+        <translation>آزمودن اتصال</translation>
     </message>
 </context>
 <context>
@@ -2746,6 +2836,10 @@
     <message>
         <source>Sign in</source>
         <translation>ورود</translation>
+    </message>
+    <message>
+        <source>Keep the password in the key ring of this computer</source>
+        <translation>رمز را در دسته‌کلید این رایانه نگه دار</translation>
     </message>
     <message>
         <source>This database is new. Make the first account of student affairs; others are added later.</source>

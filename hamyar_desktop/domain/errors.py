@@ -63,6 +63,8 @@ class Code(StrEnum):
     ALREADY_INITIALISED = "already_initialised"
     DATABASE_NEWER = "database_newer"
     NETWORK_FOLDER = "network_folder"
+    SERVER_INVALID = "server_invalid"
+    KEYCHAIN_UNAVAILABLE = "keychain_unavailable"
     FILE_UNREADABLE = "file_unreadable"
     FILE_TOO_LARGE = "file_too_large"
     HEADING_MISSING = "heading_missing"

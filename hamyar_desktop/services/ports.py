@@ -289,6 +289,19 @@ class Gate(Protocol):
         """Whoever signed in has another password now."""
 
 
+class Keychain(Protocol):
+    """The key ring of this computer, which keeps passwords for whoever asked it to; ``server`` is host, port, base."""
+
+    def read(self, server: str, name: str) -> str | None:
+        """The kept password; None also where the key ring does not open or there is none."""
+
+    def keep(self, server: str, name: str, password: str) -> None:
+        """Keeps or replaces it. Raises ``keychain_unavailable``."""
+
+    def forget(self, server: str, name: str) -> None:
+        """Nothing is kept any more. Raises ``keychain_unavailable`` (reason ``kept``)."""
+
+
 class StudentList(Protocol):
     """Lists of students in files of the outside."""
 

@@ -326,6 +326,38 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "The database file is on a network folder ({path}), where data gets lost. Keep it on this computer or use a"
         " PostgreSQL server.",
     ),
+    "server_invalid": (
+        "«{detail}» نشانی سرور نیست. فقط نام یا نشانی عددی سرور را بنویسید؛ درگاه جای خود را دارد.",
+        "“{detail}” is not the address of a server. Type its name or number only; the port has a field of its own.",
+    ),
+    "server_invalid/empty": (
+        "نشانی سرور نوشته نشده است. آن را از راهبر سرور بپرسید و بنویسید.",
+        "There is no server address. Ask whoever runs the server for it and type it.",
+    ),
+    "server_invalid/port": (
+        "درگاه عددی از {minimum} تا {maximum} است. آن را بنویسید؛ درگاه معمول {usual} است.",
+        "A port is a number from {minimum} to {maximum}. Type it; the usual one is {usual}.",
+    ),
+    "server_invalid/database": (
+        "نام پایگاه داده از حرف، رقم، نقطه و خط تیره است و بیش از {limit} بایت نمی‌شود. آن را از راهبر سرور بپرسید.",
+        "The name of a database has letters, digits, dots and dashes, {limit} bytes at most. Ask whoever runs the server.",
+    ),
+    "server_invalid/certificate": (
+        "سرور «{detail}» رایانه دیگری است و بی گواهی شناخته نمی‌شود. پرونده گواهی را از راهبر سرور بگیرید و انتخاب کنید.",
+        "The server “{detail}” is another computer, which only a certificate proves. Ask whoever runs it for the file and choose it.",
+    ),
+    "keychain_unavailable": (
+        "این رایانه دسته‌کلید ندارد؛ رمز به خاطر سپرده نشد. هنگام ورود آن را بنویسید.",
+        "This computer has no key ring; the password was not remembered. Type it when you sign in.",
+    ),
+    "keychain_unavailable/refused": (
+        "دسته‌کلید این رایانه باز نشد؛ رمز به خاطر سپرده نشد. قفل آن را باز کنید و دوباره وارد شوید.",
+        "The key ring of this computer did not open; the password was not remembered. Open its lock, then sign in again.",
+    ),
+    "keychain_unavailable/kept": (
+        "دسته‌کلید این رایانه باز نشد و رمز هنوز در آن است. قفل آن را باز کنید و دوباره بکوشید.",
+        "The key ring of this computer did not open and still holds the password. Open its lock and try again.",
+    ),
     "file_unreadable": (
         "پرونده «{file}» خوانده نشد. آن را در اکسل باز کنید، بدون رمز به شکل xlsx ذخیره کنید و دوباره بکوشید.",
         "The file “{file}” cannot be read. Open it in Excel, save it as .xlsx without a password and try again.",
@@ -353,6 +385,10 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     "file_unreadable/backup": (
         "پرونده «{file}» پشتیبان سالم این برنامه نیست و چیزی تغییر نکرد. پرونده پشتیبان دیگری بدهید.",
         "The file “{file}” is no sound backup of this program; nothing was changed. Give another backup.",
+    ),
+    "file_unreadable/certificate": (
+        "در پرونده «{file}» گواهی خواندنی نیست. پرونده‌ای را انتخاب کنید که سطر {example} در آن است.",
+        "The file “{file}” holds no certificate that can be read. Choose one in which the line {example} stands.",
     ),
     "file_unreadable/unwritable": (
         "پرونده «{file}» نوشته نشد. آن را در برنامه‌های دیگر ببندید یا پوشه دیگری انتخاب کنید.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import (
+    QCheckBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -107,7 +108,12 @@ class WelcomePane(QWidget):
         self.password.returnPressed.connect(self._on_sign_in_clicked)
         self.person.returnPressed.connect(self.password.setFocus)
         self._person_label, self._password_label = QLabel(), QLabel()
-        return _column(self._person_label, self.person, self._password_label, self.password, self.sign_in)
+        self.remember = QCheckBox()
+        self.remember.setObjectName("rememberPassword")
+        self.remember.hide()
+        return _column(
+            self._person_label, self.person, self._password_label, self.password, self.remember, self.sign_in
+        )
 
     def _make_first(self) -> QWidget:
         self._first_hint = QLabel()
@@ -144,6 +150,15 @@ class WelcomePane(QWidget):
             self.person.setText(name)
         (self.password if self.person.text() else self.person).setFocus()
 
+    def offer_remembering(self, offered: bool) -> None:
+        """Whether the person may leave the password in the key ring; what is not offered is not ticked."""
+        self.complete()
+        self.remember.setVisible(offered)
+        if not offered:
+            self.remember.setChecked(False)
+        if self.asks_sign_in:
+            self._fit(2)
+
     @property
     def asks_sign_in(self) -> bool:
         """Whether name and password are being asked for; asking again would throw away what was typed."""
@@ -162,8 +177,11 @@ class WelcomePane(QWidget):
         if place:
             self.complete()
         self._cards.setCurrentIndex(place)
-        self._cards.setFixedHeight(self._asks[place].sizeHint().height())
+        self._fit(place)
         self.say(sentence)
+
+    def _fit(self, place: int) -> None:
+        self._cards.setFixedHeight(self._asks[place].sizeHint().height())
 
     def say(self, sentence: str) -> None:
         """Shows a sentence below what is asked; '' takes it away."""
@@ -208,6 +226,8 @@ class WelcomePane(QWidget):
         self.retry.setText(translate("WelcomePane", "Try again"))
         self._person_label.setText(translate("WelcomePane", "User name"))
         self._password_label.setText(translate("WelcomePane", "Password"))
+        self.remember.setText(translate("WelcomePane", "Keep the password in the key ring of this computer"))
+        self.remember.setAccessibleName(self.remember.text())
         self.sign_in.setText(translate("WelcomePane", "Sign in"))
         self._first_hint.setText(
             translate(

@@ -97,6 +97,12 @@ CASES: list[tuple[Code, dict[str, object]]] = [
     (Code.ALREADY_INITIALISED, {}),
     (Code.DATABASE_NEWER, {}),
     (Code.NETWORK_FOLDER, {"path": "/mnt/share/hamyar.sqlite3"}),
+    (Code.SERVER_INVALID, {"reason": "host", "detail": "db.uni.ac.ir:5432"}),
+    (Code.SERVER_INVALID, {"reason": "empty"}),
+    (Code.SERVER_INVALID, {"reason": "port", "minimum": 1, "maximum": 65535, "usual": 5432}),
+    (Code.SERVER_INVALID, {"reason": "database", "limit": 63}),
+    (Code.SERVER_INVALID, {"reason": "certificate", "detail": "db.uni.ac.ir"}),
+    *[(Code.KEYCHAIN_UNAVAILABLE, {"reason": reason}) for reason in ("", "refused", "kept")],
     *[
         (Code.FILE_UNREADABLE, {"reason": reason, "file": "students.xlsx"})
         for reason in ("", "missing", "empty", "protected", "backup", "unwritable")
@@ -105,6 +111,7 @@ CASES: list[tuple[Code, dict[str, object]]] = [
         (Code.FILE_UNREADABLE, {"file": "students.xlsx", "reason": reason, "cell": "XFD7"})
         for reason in ("far_cell", "formula")
     ],
+    (Code.FILE_UNREADABLE, {"file": "root.crt", "reason": "certificate", "example": "-----BEGIN CERTIFICATE-----"}),
     (Code.FILE_TOO_LARGE, {"file": "students.xlsx", "size": 200, "limit": 50}),
     (Code.HEADING_MISSING, {"heading": "شماره دانشجویی"}),
     (Code.HEADING_TWICE, {"heading": "نام"}),
