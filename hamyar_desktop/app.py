@@ -27,6 +27,7 @@ from hamyar_desktop.settings import Settings, read_settings, settings_file, sqli
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from hamyar_desktop.services.connections import Server
     from hamyar_desktop.services.every import Opened
     from hamyar_desktop.ui.main_window import MainWindow
 
@@ -173,7 +174,9 @@ def _run_window(options: Options, open_database: OpenForWindow) -> int:
     runner = BackgroundRunner()
     with _sample_database() if sample else nullcontext(settings.database) as database:
         settings = replace(settings, database=database)
-        window = MainWindow(settings, runner, open_database=partial(open_database, sample=sample))
+        window = MainWindow(
+            settings, runner, open_database=partial(open_database, sample=sample), try_server=try_server
+        )
         _install_hook(window)
         try:
             window.first_painted.connect(window.start)
@@ -216,6 +219,13 @@ def open_for_window(url: str, *, sample: bool) -> Opened:
     from hamyar_desktop import bootstrap
 
     return bootstrap.open_for_window(url, sample=sample)
+
+
+def try_server(server: Server) -> None:
+    """Called in the worker when a new person tests the connection."""
+    from hamyar_desktop import bootstrap
+
+    bootstrap.try_server(server)
 
 
 @cache

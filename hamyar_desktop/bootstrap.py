@@ -6,13 +6,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from hamyar_desktop import paths
 from hamyar_desktop.domain.errors import Code, RuleBroken
 from hamyar_desktop.domain.roles import Permission, Person, require
+from hamyar_desktop.services.connections import Server, server_of, server_url
 from hamyar_desktop.services.every import Opened, Services, make_services
 from hamyar_desktop.services.hash_gate import HashGate
+from hamyar_desktop.services.live import ConnectionState, Told, Waits, Watch
 from hamyar_desktop.services.ports import Clock, Gate, OpenUnit, Outside, PasswordChecker, PasswordHasher
 from hamyar_desktop.services.sign_in import person_of
 from hamyar_desktop.spreadsheets.student_list import ExcelStudentList
@@ -195,8 +198,7 @@ def open_for_window(url: str, *, sample: bool = False) -> Opened:
         return _open_sample(url)
     built = build(url)
     if built.is_server:
-        # Nothing can be asked before somebody has signed in; the gate looks then.
-        return Opened(built.services, None, True, built.close)
+        return _opened_server(built, url)
     built.prepare()
     large = built.file.stat().st_size > CHECKED_AT_ONCE
     if not large:
@@ -209,7 +211,42 @@ def open_for_window(url: str, *, sample: bool = False) -> Opened:
         if has_people:
             built.backup_daily()
 
-    return Opened(built.services, None, has_people, built.close, look_after)
+    return Opened(
+        built.services, None, has_people, built.close, look_after, make_watch=partial(_watch_file, built.file)
+    )
+
+
+def _watch_file(file: Path, told: Told, _state: ConnectionState, _waits: Waits) -> Watch:
+    from hamyar_desktop.store.live_sqlite import FileWatch
+
+    return FileWatch(file, told)
+
+
+def _opened_server(built: Built, url: str) -> Opened:
+    """Nothing can be asked of a server before somebody has signed in; the gate looks then."""
+    from hamyar_desktop.store.keychain import SystemKeychain
+    from hamyar_desktop.store.server.engine import connect_alone
+
+    def make_watch(told: Told, state: ConnectionState, waits: Waits) -> Watch:
+        from hamyar_desktop.store.live_postgres import ServerWatch
+
+        return ServerWatch(partial(connect_alone, built.engine), told, state, waits)
+
+    server = server_of(url)
+    name = f"{server.host}:{server.port}/{server.database}" if server else url
+    return Opened(
+        built.services, None, True, built.close, make_watch=make_watch, keychain=SystemKeychain(), server=name
+    )
+
+
+def try_server(server: Server) -> None:
+    """Whether somebody could sign in there, as far as that can be known without a password.
+
+    Raises ``storage_unavailable`` with the reason why not.
+    """
+    from hamyar_desktop.store.server.engine import try_to_reach
+
+    try_to_reach(make_engine(server_url(server)))
 
 
 def _open_sample(url: str) -> Opened:

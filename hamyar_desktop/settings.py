@@ -29,6 +29,10 @@ class Settings:
     folder: str = ""
     tables: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
 
+    def is_new(self) -> bool:
+        """Whether nobody has ever chosen or made a database here."""
+        return not (self.database or self.last_person or (paths.user_data() / DATABASE_FILE).exists())
+
     def database_url(self) -> str:
         """The URL to open: the chosen one or the embedded file in the person's data folder."""
         return self.database or sqlite_url(paths.user_data() / DATABASE_FILE)

@@ -412,6 +412,13 @@
     </message>
 </context>
 <context>
+    <name>Entrance</name>
+    <message>
+        <source>The server answers. Sign in on the next page.</source>
+        <translation>The server answers. Sign in on the next page.</translation>
+    </message>
+</context>
+<context>
     <name>EventsPanel</name>
     <message>
         <source>%1: %2</source>
@@ -2824,6 +2831,10 @@
     <message>
         <source>Try again</source>
         <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Choose another database…</source>
+        <translation>Choose another database…</translation>
     </message>
     <message>
         <source>User name</source>

@@ -412,6 +412,13 @@
     </message>
 </context>
 <context>
+    <name>Entrance</name>
+    <message>
+        <source>The server answers. Sign in on the next page.</source>
+        <translation>سرور پاسخ می‌دهد. در صفحه بعد وارد شوید.</translation>
+    </message>
+</context>
+<context>
     <name>EventsPanel</name>
     <message>
         <source>%1: %2</source>
@@ -2824,6 +2831,10 @@
     <message>
         <source>Try again</source>
         <translation>تلاش دوباره</translation>
+    </message>
+    <message>
+        <source>Choose another database…</source>
+        <translation>انتخاب پایگاه داده دیگر…</translation>
     </message>
     <message>
         <source>User name</source>

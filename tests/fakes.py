@@ -161,3 +161,8 @@ class FakeOutside:
         """The ports as use cases receive them."""
         gate = HashGate(self.database, self.hasher)
         return Outside(self.database, self.clock, gate, self.hasher, self.drafts, self.student_list, self.tables)
+
+
+def no_server(server: object) -> None:
+    """For windows whose tests never ask for a server."""
+    raise AssertionError(f"nobody asked for {server}")

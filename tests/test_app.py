@@ -16,7 +16,7 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 import hamyar_desktop
 from hamyar_desktop import app
@@ -25,6 +25,7 @@ from hamyar_desktop.ui.locale import set_language
 from hamyar_desktop.ui.main_window import MainWindow
 from hamyar_desktop.ui.tasks import InlineRunner
 from hamyar_desktop.ui.theme import apply_theme
+from tests.fakes import no_server
 
 ROOT = Path(__file__).resolve().parent.parent
 SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
@@ -129,7 +130,15 @@ def run_until(ready: Callable[[MainWindow], bool], then: Callable[[MainWindow], 
     return app.run(arguments)
 
 
+def choose_this_computer(window: MainWindow) -> None:
+    """The page of the first run, answered by Enter."""
+    button = window.findChild(QPushButton, "continueFirstRun")
+    if button is not None and button.isVisible():
+        button.click()
+
+
 def is_asked_for_first_account(window: MainWindow) -> bool:
+    choose_this_computer(window)
     return window.welcome.make_first.isVisible()
 
 
@@ -196,7 +205,7 @@ class TestRun:
 
 class TestUnexpectedFailure:
     def test_is_logged_without_identities_and_shown(self, person, qtbot):
-        window = MainWindow(Settings(), InlineRunner(), open_database=lambda _url: None)
+        window = MainWindow(Settings(), InlineRunner(), open_database=lambda _url: None, try_server=no_server)
         qtbot.addWidget(window)
         window.show()
         app._install_hook(window)
@@ -214,7 +223,7 @@ class TestUnexpectedFailure:
         assert "0012345679" not in text
 
     def test_an_interrupt_is_left_to_python(self, person, qtbot, capsys):
-        window = MainWindow(Settings(), InlineRunner(), open_database=lambda _url: None)
+        window = MainWindow(Settings(), InlineRunner(), open_database=lambda _url: None, try_server=no_server)
         qtbot.addWidget(window)
         app._install_hook(window)
 

@@ -13,8 +13,9 @@ from hamyar_desktop.services.govern_terms import GovernTerms
 from hamyar_desktop.services.import_students import ImportStudents
 from hamyar_desktop.services.keep_drafts import KeepDrafts
 from hamyar_desktop.services.list_requests import ListRequests
+from hamyar_desktop.services.live import ConnectionState, Told, Waits, Watch
 from hamyar_desktop.services.make_hour_sheet import MakeHourSheet
-from hamyar_desktop.services.ports import Outside
+from hamyar_desktop.services.ports import Keychain, Outside
 from hamyar_desktop.services.record_hours import RecordHours
 from hamyar_desktop.services.register_request import RegisterRequest
 from hamyar_desktop.services.rehearse import Rehearse
@@ -81,7 +82,8 @@ class Opened:
     """A database that was opened for the window: somebody is signed in already only with sample data.
 
     ``look_after`` takes its time beside the work: the backup of the day, and for a large file the check that it is
-    sound. It raises what is to be told.
+    sound. It raises what is to be told. ``make_watch`` makes a ``live.Watch`` out of what it has to call. For a server
+    ``keychain`` may keep passwords, under the name ``server``.
     """
 
     services: Services
@@ -89,3 +91,6 @@ class Opened:
     has_people: bool
     close: Callable[[], None]
     look_after: Callable[[], None] | None = None
+    make_watch: Callable[[Told, ConnectionState, Waits], Watch] | None = None
+    keychain: Keychain | None = None
+    server: str = ""

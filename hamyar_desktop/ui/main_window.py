@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget
 from hamyar_desktop.settings import Settings
 from hamyar_desktop.ui.actions import ACTIONS, action_text, make_actions, retranslate_actions
 from hamyar_desktop.ui.desk import Desk
+from hamyar_desktop.ui.entrance import Entrance, OpenDatabase, TryServer
 from hamyar_desktop.ui.locale import set_language
 from hamyar_desktop.ui.theme import apply_theme
-from hamyar_desktop.ui.welcome import WelcomePane
 
 # What only the workspace needs is imported when it is made: the window is painted first.
 if TYPE_CHECKING:
@@ -24,15 +24,12 @@ if TYPE_CHECKING:
     from hamyar_desktop.services.every import Opened
     from hamyar_desktop.services.rows import Changes, Reference, Waiting
     from hamyar_desktop.services.search_everything import Hit
-    from hamyar_desktop.ui.tasks import BackgroundRunner, Runner
-    from hamyar_desktop.ui.warm_up import WarmUp
+    from hamyar_desktop.ui.live import LiveUpdates
+    from hamyar_desktop.ui.tasks import Runner
+    from hamyar_desktop.ui.welcome import WelcomePane
     from hamyar_desktop.ui.workspace import Workspace
 
 logger = logging.getLogger(__name__)
-
-CARE_AFTER_MS = 3000
-
-OpenDatabase = Callable[[str], "Opened"]
 
 
 class MainWindow(QMainWindow):
@@ -41,15 +38,13 @@ class MainWindow(QMainWindow):
     first_painted = Signal()
     """The window can be seen; whatever is slow may begin."""
 
-    def __init__(self, settings: Settings, runner: Runner, *, open_database: OpenDatabase) -> None:
+    def __init__(
+        self, settings: Settings, runner: Runner, *, open_database: OpenDatabase, try_server: TryServer
+    ) -> None:
         super().__init__()
         self.settings = settings
-        self._open_database = open_database
-        self._opened: Opened | None = None
-        self._signing_in: tuple[str, str] | None = None
         self._undo: Callable[[], None] | None = None
-        self._caretaker: BackgroundRunner | None = None
-        self._warm_up: WarmUp | None = None
+        self._live: LiveUpdates | None = None
         self._painted = False
         self.setObjectName("mainWindow")
         self.setMinimumSize(QSize(1080, 680))
@@ -59,15 +54,16 @@ class MainWindow(QMainWindow):
         self.desk.folder = settings.folder
         self.desk.tables = dict(settings.tables)
         self.actions_by_key = make_actions(self, self._slots())
-        self.welcome = WelcomePane()
         self._workspace: Workspace | None = None
         self._panes = QStackedWidget()
-        self._panes.addWidget(self.welcome)
+        self.entrance = Entrance(
+            lambda: self.settings, runner, self._panes, open_database=open_database, try_server=try_server,
+            words_of=self._words_of, parent=self,
+        )  # fmt: skip
         self.setCentralWidget(self._panes)
         self._connect()
         self._show_title()
         self._restore_geometry()
-        self._ask_or_wait()
 
     def _slots(self) -> dict[str, Callable[[], None]]:
         return {
@@ -84,9 +80,9 @@ class MainWindow(QMainWindow):
         }
 
     def _connect(self) -> None:
-        self.welcome.retry_wanted.connect(self._on_retry_wanted)
-        self.welcome.sign_in_wanted.connect(self._on_sign_in_wanted)
-        self.welcome.first_account_wanted.connect(self._on_first_account_wanted)
+        self.entrance.entered.connect(self._on_entered)
+        self.entrance.database_chosen.connect(self._on_database_chosen)
+        self.entrance.care_failed.connect(self._on_care_failed)
         self.desk.undo_offered.connect(self._on_undo_offered)
         self.desk.changed.connect(self._on_changed)
         self.desk.failed_unexpectedly.connect(self._on_failed_unexpectedly)
@@ -120,115 +116,52 @@ class MainWindow(QMainWindow):
         return self._panes.currentWidget() is self._workspace
 
     # -- opening and signing in
-    def _ask_or_wait(self) -> None:
-        """Whoever worked here before can type the password while the database is being opened."""
-        if self.settings.last_person:
-            self.welcome.show_sign_in(self.settings.last_person)
-        else:
-            self.welcome.show_opening()
-
-    def _on_retry_wanted(self) -> None:
-        self._ask_or_wait()
-        self.start()
-
     def start(self) -> None:
         """Opens the database off the GUI thread."""
-        self.welcome.complete()
-        url = self.settings.database_url()
-        self.desk.runner.run(lambda: self._open_database(url), self._on_opened, self._on_open_failed)
+        self.entrance.start()
         # While the worker opens the database, the window makes what will be needed next.
         QTimer.singleShot(0, self, lambda: self.workspace)
 
-    def _on_opened(self, opened: Opened) -> None:
-        self._opened = opened
-        person = opened.person
-        if person is not None:
-            self._sign_in(lambda: person, self._on_open_failed)
-        elif not opened.has_people:
-            self.welcome.show_first()
-        elif self._signing_in is not None:
-            self._on_sign_in_wanted(*self._signing_in)
-        else:
-            if not self.welcome.asks_sign_in:
-                self.welcome.show_sign_in()
-            self._make_ready(opened)
-        QTimer.singleShot(CARE_AFTER_MS, self, self._look_after)
+    @property
+    def welcome(self) -> WelcomePane:
+        """Where one signs in."""
+        return self.entrance.welcome
 
-    def _make_ready(self, opened: Opened) -> None:
-        """While a password is typed there is time for what the first page needs."""
-        from hamyar_desktop.ui.warm_up import WarmUp
+    def _on_database_chosen(self, url: str) -> None:
+        self.settings = replace(self.settings, database=url)
 
-        name = self.settings.last_person
-        self.desk.runner.run(lambda: opened.services.rehearse(name), lambda _none: None, self._on_care_failed)
-        self._warm_up = WarmUp(self)
-        self._warm_up.start()
-
-    def _look_after(self) -> None:
-        """Backup and check of a large file, in a worker of their own: nobody waits for them."""
-        care = self._opened.look_after if self._opened is not None else None
-        if care is None or self._caretaker is not None:
-            return
-        from hamyar_desktop.ui.tasks import BackgroundRunner
-
-        self._caretaker = BackgroundRunner(self)
-        self._caretaker.run(care, lambda _none: None, self._on_care_failed)
-
-    def _on_care_failed(self, error: BaseException) -> None:
-        logger.error("the database could not be looked after", exc_info=error)
-        self._tell_failure(self._words_of(error))
-
-    def _on_open_failed(self, error: BaseException) -> None:
-        self._signing_in = None
-        from hamyar_desktop.domain.errors import RuleBroken
-
-        if not isinstance(error, RuleBroken):
-            logger.error("the database could not be opened", exc_info=error)
-        self.welcome.show_failed(self._words_of(error))
-
-    def _on_sign_in_wanted(self, name: str, password: str) -> None:
-        if self._opened is None:
-            # Typed faster than the database opens: what was typed waits for it.
-            self._signing_in = (name, password)
-            self.welcome.show_waiting()
-            return
-        self._signing_in = None
-        services = self._opened.services
-
-        def failed(error: BaseException) -> None:
-            self.welcome.show_sign_in(name, self._words_of(error))
-
-        self._sign_in(lambda: services.sign_in(name, password), failed)
-
-    def _on_first_account_wanted(self, name: str, display_name: str, password: str) -> None:
-        assert self._opened is not None
-        services = self._opened.services
-
-        def failed(error: BaseException) -> None:
-            self.welcome.show_first(self._words_of(error))
-
-        self._sign_in(lambda: services.sign_in.make_first(name, display_name, password), failed)
-
-    def _sign_in(self, identify: Callable[[], Person], failed: Callable[[BaseException], None]) -> None:
-        """Finds out who it is and what that person must know before anything can be offered."""
-        assert self._opened is not None
-        services = self._opened.services
-
-        def work() -> tuple[Person, Reference]:
-            person = identify()
-            return person, services.reference(person)
-
-        self.desk.runner.run(work, lambda known: self._enter(*known), failed)
-
-    def _enter(self, person: Person, reference: Reference) -> None:
-        assert self._opened is not None
-        if self._warm_up is not None:
-            self._warm_up.stop()
+    def _on_entered(self, person: Person, reference: Reference) -> None:
+        opened = self.entrance.opened
+        assert opened is not None, "somebody signed in to it"
         self.settings = replace(self.settings, last_person=person.name)
-        self.desk.open(self._opened.services, person, reference)
+        self.desk.open(opened.services, person, reference)
         self._show_day()
         self._panes.setCurrentWidget(self.workspace)
         self.workspace.begin()
         self._count_waiting()
+        self._watch(opened)
+
+    def _watch(self, opened: Opened) -> None:
+        """What others change comes to the pages by itself."""
+        from hamyar_desktop.ui.live import LiveUpdates
+
+        if opened.make_watch is None:
+            return
+        self._live = LiveUpdates(opened.make_watch, self)
+        self._live.changed.connect(self.desk.tell)
+        self._live.connection_changed.connect(self.workspace.connection.set_connected)
+        self._live.retry_in.connect(self.workspace.connection.set_waiting)
+        self.workspace.connection.retry_wanted.connect(self._live.retry)
+        self._live.start()
+
+    def _end_watch(self) -> None:
+        live, self._live = self._live, None
+        if live is not None:
+            live.close()
+            live.deleteLater()
+
+    def _on_care_failed(self, error: BaseException) -> None:
+        self._tell_failure(self._words_of(error))
 
     def _words_of(self, error: BaseException) -> str:
         from hamyar_desktop.domain.errors import RuleBroken
@@ -335,10 +268,11 @@ class MainWindow(QMainWindow):
     def _on_sign_out(self) -> None:
         if not self.workspace.leave_current():
             return
+        self._end_watch()
+        self._undo = None
+        self.actions_by_key["undo"].setEnabled(False)
         self.workspace.end()
-        self._panes.setCurrentWidget(self.welcome)
-        self.welcome.person.clear()
-        self.welcome.show_sign_in(self.desk.person.name)
+        self.entrance.show_sign_in_again(self.desk.person.name)
 
     def _on_quit(self) -> None:
         self.close()
@@ -405,7 +339,7 @@ class MainWindow(QMainWindow):
     def _retranslate(self) -> None:
         self._show_title()
         retranslate_actions(self.actions_by_key)
-        self.welcome.retranslate()
+        self.entrance.retranslate()
         if self._workspace is not None:
             self._workspace.retranslate()
         self._show_day()
@@ -423,10 +357,8 @@ class MainWindow(QMainWindow):
 
     def close_database(self) -> None:
         """Gives the connections back; called after the worker has stopped. A backup that runs is finished first."""
-        if self._caretaker is not None:
-            self._caretaker.close()
-        if self._opened is not None:
-            self._opened.close()
+        self._end_watch()
+        self.entrance.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._workspace is not None:

@@ -28,6 +28,8 @@ class WelcomePane(QWidget):
     first_account_wanted = Signal(str, str, str)
     """Name, full name and password of the first student-affairs account."""
     retry_wanted = Signal()
+    change_wanted = Signal()
+    """Another database is to be chosen."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -96,7 +98,10 @@ class WelcomePane(QWidget):
         self.retry = QPushButton()
         self.retry.setObjectName("retry")
         self.retry.clicked.connect(self.retry_wanted)
-        return _column(self.retry)
+        self.change = QPushButton()
+        self.change.setObjectName("changeDatabase")
+        self.change.clicked.connect(self.change_wanted)
+        return _column(self.retry, self.change)
 
     def _make_sign_in(self) -> QWidget:
         self.person = _line("signInName")
@@ -224,6 +229,7 @@ class WelcomePane(QWidget):
 
     def _retranslate_forms(self) -> None:
         self.retry.setText(translate("WelcomePane", "Try again"))
+        self.change.setText(translate("WelcomePane", "Choose another database…"))
         self._person_label.setText(translate("WelcomePane", "User name"))
         self._password_label.setText(translate("WelcomePane", "Password"))
         self.remember.setText(translate("WelcomePane", "Keep the password in the key ring of this computer"))
@@ -250,7 +256,7 @@ class WelcomePane(QWidget):
         }  # fmt: skip
         for box, text in names.items():
             box.setAccessibleName(text)
-        for button in (self.sign_in, self.make_first, self.retry):
+        for button in (self.sign_in, self.make_first, self.retry, self.change):
             button.setAccessibleName(button.text())
 
 

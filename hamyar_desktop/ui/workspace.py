@@ -15,6 +15,7 @@ from hamyar_desktop.ui.navigation import Place, places_of
 from hamyar_desktop.ui.pages.page import Page
 from hamyar_desktop.ui.side_bar import SideBar
 from hamyar_desktop.ui.top_bar import TopBar
+from hamyar_desktop.ui.widgets.connection_bar import ConnectionBar
 from hamyar_desktop.ui.widgets.message_bar import MessageBar
 from hamyar_desktop.ui.widgets.table import Table
 
@@ -43,6 +44,7 @@ class Workspace(QWidget):
         self.side_bar = SideBar()
         self.top_bar = top_bar
         self.message = MessageBar()
+        self.connection = ConnectionBar()
         self._stack = QStackedWidget()
         self._lay_out()
         self.side_bar.chosen.connect(lambda key: self.go(key))
@@ -74,6 +76,7 @@ class Workspace(QWidget):
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.top_bar)
+        right.addWidget(self.connection)
         right.addWidget(body, 1)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -20,6 +20,7 @@ from hamyar_desktop.ui.pages.page import Page
 from hamyar_desktop.ui.tasks import BackgroundRunner
 from hamyar_desktop.ui.widgets.table import Table
 from tests.factories import PASSWORD, cheap_hasher
+from tests.fakes import no_server
 
 Kind = TypeVar("Kind", bound=QWidget)
 NO = Qt.KeyboardModifier.NoModifier
@@ -44,7 +45,9 @@ class Sitting:
 
     def __init__(self, path: Path, clock: Clock) -> None:
         self.runner = BackgroundRunner()
-        self.window = MainWindow(Settings(database=sqlite_url(path)), self.runner, open_database=opener(clock))
+        self.window = MainWindow(
+            Settings(database=sqlite_url(path)), self.runner, open_database=opener(clock), try_server=no_server
+        )
         self.window.show()
         self.window.activateWindow()
         self.window.start()

@@ -104,17 +104,17 @@ def test_the_first_account_of_a_new_database(tmp_path, store, qapp):
 
 def test_a_database_that_cannot_be_opened_says_why_and_lets_one_try_again(store, sit_down):
     sitting = sit_down()
-    opening = sitting.window._open_database
+    opening = sitting.window.entrance.open_database
     failure = RuleBroken(Code.STORAGE_UNAVAILABLE)
 
     def failing(_url: str):
         raise failure
 
-    sitting.window._open_database = failing
+    sitting.window.entrance.open_database = failing
     sitting.window.start()
     sitting.settle()
     assert sitting.find("welcomeMessage").text()
-    sitting.window._open_database = opening
+    sitting.window.entrance.open_database = opening
     sitting.press("retry")
     assert sitting.sees("signInName")
 

@@ -14,6 +14,7 @@ from hamyar_desktop.ui.desk import Desk
 from hamyar_desktop.ui.file_choice import FileChoice, file_name, kind_of, shown_name, student_list_kinds
 from hamyar_desktop.ui.main_window import MainWindow
 from hamyar_desktop.ui.tasks import InlineRunner
+from tests.fakes import no_server
 
 
 @pytest.fixture
@@ -125,7 +126,9 @@ def test_kinds_name_the_endings():
 
 
 def test_the_window_keeps_the_folder_for_the_next_start(qtbot, tmp_path):
-    window = MainWindow(Settings(folder=str(tmp_path)), InlineRunner(), open_database=lambda _url: None)
+    window = MainWindow(
+        Settings(folder=str(tmp_path)), InlineRunner(), open_database=lambda _url: None, try_server=no_server
+    )
     qtbot.addWidget(window)
     assert window.desk.folder == str(tmp_path)
     window.desk.folder = str(tmp_path / "فهرست‌ها")

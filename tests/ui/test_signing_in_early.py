@@ -15,6 +15,7 @@ from hamyar_desktop.ui.main_window import MainWindow
 from hamyar_desktop.ui.tasks import BackgroundRunner
 from hamyar_desktop.ui.warm_up import WarmUp
 from tests.factories import PASSWORD
+from tests.fakes import no_server
 
 
 class Door:
@@ -45,7 +46,12 @@ def start(qtbot, door):
 
     def starting(last_person: str) -> MainWindow:
         runners.append(BackgroundRunner())
-        window = MainWindow(Settings(last_person=last_person), runners[0], open_database=door.open)
+        window = MainWindow(
+            Settings(database="sqlite:///here", last_person=last_person),
+            runners[0],
+            open_database=door.open,
+            try_server=no_server,
+        )
         qtbot.addWidget(window)
         window.show()
         window.start()
@@ -91,7 +97,7 @@ def test_half_a_password_stays_when_the_database_has_opened(qtbot, start, door, 
     window = start("clerk")
     type_text(window.welcome.password, "half")
 
-    until_open(qtbot, window, door, lambda: window._opened is not None)
+    until_open(qtbot, window, door, lambda: window.entrance.opened is not None)
 
     assert window.welcome.password.text() == "half"
     assert window.welcome.sign_in.isEnabled()
@@ -116,7 +122,7 @@ def test_a_database_that_does_not_open_forgets_what_was_typed(qtbot, start, door
     until_open(qtbot, window, door, window.welcome.retry.isVisible)
     door.failure = None
     window.welcome.retry.click()
-    qtbot.waitUntil(lambda: window._opened is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: window.entrance.opened is not None, timeout=20_000)
 
     assert window.welcome.asks_sign_in
     assert window.welcome.password.text() == ""
@@ -135,12 +141,12 @@ def test_where_nobody_can_sign_in_any_more_the_first_account_is_asked_for(qtbot,
 
 def test_signing_in_ends_the_warming_up(qtbot, start, door, type_password):
     window = start("clerk")
-    until_open(qtbot, window, door, lambda: window._warm_up is not None)
+    until_open(qtbot, window, door, lambda: window.entrance.warm_up is not None)
 
     type_password(window)
     qtbot.waitUntil(lambda: window.desk.is_open, timeout=20_000)
 
-    assert window._warm_up.is_over
+    assert window.entrance.warm_up.is_over
 
 
 def test_warming_up_makes_every_page_ready_and_ends(qtbot):

@@ -16,6 +16,7 @@ from hamyar_desktop.ui.main_window import MainWindow
 from hamyar_desktop.ui.tasks import BackgroundRunner
 from hamyar_desktop.ui.tour import Hand, Tour, TourFailed
 from tests.factories import cheap_hasher
+from tests.fakes import no_server
 
 
 @pytest.fixture
@@ -31,7 +32,9 @@ def window(tmp_path, qtbot):
         return Opened(built.services, person_of(row), True, built.close)
 
     runner = BackgroundRunner()
-    made = MainWindow(Settings(database=sqlite_url(tmp_path / "sample.sqlite3")), runner, open_database=opening)
+    made = MainWindow(
+        Settings(database=sqlite_url(tmp_path / "sample.sqlite3")), runner, open_database=opening, try_server=no_server
+    )
     qtbot.addWidget(made)
     made.show()
     made.start()

@@ -21,6 +21,7 @@ from hamyar_desktop.ui.main_window import MainWindow
 from hamyar_desktop.ui.navigation import PLACES
 from hamyar_desktop.ui.tasks import InlineRunner
 from tests.factories import PASSWORD
+from tests.fakes import no_server
 from tests.flows.sitting import opener
 
 TOUCHABLE = (QAbstractButton, QLineEdit, QComboBox, QPlainTextEdit, QTextEdit, QAbstractItemView, QDateTimeEdit)
@@ -41,7 +42,10 @@ def window(office, qtbot):
     office.store.final("40011001")
     office.store.register("40011002")
     made = MainWindow(
-        Settings(database=sqlite_url(office.store.path)), InlineRunner(), open_database=opener(office.store.clock)
+        Settings(database=sqlite_url(office.store.path)),
+        InlineRunner(),
+        open_database=opener(office.store.clock),
+        try_server=no_server,
     )
     qtbot.addWidget(made)
     made.show()

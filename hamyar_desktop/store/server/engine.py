@@ -5,8 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+import psycopg
 from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
 
+from hamyar_desktop.domain.errors import Code
+from hamyar_desktop.store.failures import translate_failure
 from hamyar_desktop.store.identity import READONLY, Identity
 
 CONNECT_ARGS = {
@@ -49,6 +53,32 @@ def login_of(engine: Engine) -> Login:
     """The login of an engine of this module."""
     login: Login = engine.get_execution_options()[_LOGIN]
     return login
+
+
+def connect_alone(engine: Engine) -> psycopg.Connection[Any]:
+    """A connection beside the pool, in the same name: for a thread that waits for word of changes."""
+    _nothing, told = engine.dialect.create_connect_args(engine.url)
+    wanted: dict[str, Any] = {**told, **CONNECT_ARGS}
+    _sign_in(login_of(engine), wanted)
+    return psycopg.connect(**wanted, autocommit=True)
+
+
+def try_to_reach(engine: Engine) -> None:
+    """Whether the server is there, is the right one, and asks for a password; ``engine`` is used up.
+
+    Raises what the driver says of host, port, certificate or ``pg_hba.conf``.
+    """
+    login = login_of(engine)
+    # Nobody's name: the server asks for the password of any, so that names cannot be tried out.
+    login.name, login.password = "hamyar_nobody", "no password"
+    try:
+        engine.connect().close()
+    except DBAPIError as error:
+        known = translate_failure(error)
+        if known is None or known.code is not Code.WRONG_PASSWORD:
+            raise known or error from error
+    finally:
+        engine.dispose()
 
 
 def _sign_in(login: Login, wanted: dict[str, Any]) -> None:
