@@ -9,47 +9,35 @@ from sqlalchemy import Connection
 from hamyar_desktop.store.generated import all_rules
 from hamyar_desktop.store.generated.transition_rows import TRANSITION_COLUMNS, transition_rows
 from hamyar_desktop.store.server.access import access_functions, access_statements, revoking_statements
+from hamyar_desktop.store.server.catalogue import state
+from hamyar_desktop.store.server.closed_doors import closing_statements
 from hamyar_desktop.store.server.logins import ADMIN, group_statements, login_functions, login_triggers
+from hamyar_desktop.store.server.moments import moment_functions, moment_triggers
 from hamyar_desktop.store.server.notices import notice_functions, notice_triggers
 from hamyar_desktop.store.server.rule_text import helper_functions, rule_function, rule_trigger
 
 _DIGEST = "generated_digest"
-_FUNCTIONS = (
-    "SELECT p.oid::regprocedure::text, "
-    " md5(concat(p.prosrc, p.proowner::regrole, p.prosecdef, p.proconfig, p.proacl)) FROM pg_proc p"
-    " WHERE p.pronamespace = 'public'::regnamespace AND p.proname LIKE 'hamyar\\_%'"
-)
-_TRIGGERS = (
-    "SELECT c.relname || '.' || t.tgname, md5(concat(pg_get_triggerdef(t.oid), t.tgenabled)) FROM pg_trigger t"
-    " JOIN pg_class c ON c.oid = t.tgrelid WHERE NOT t.tgisinternal AND c.relnamespace = 'public'::regnamespace"
-)
-_POLICIES = (
-    "SELECT c.relname || '/' || COALESCE(p.polname, ''),"
-    " md5(concat(c.relrowsecurity, pg_get_expr(p.polqual, c.oid)))"
-    " FROM pg_class c LEFT JOIN pg_policy p ON p.polrelid = c.oid"
-    " WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r'"
-)
-_GRANTS = (
-    "SELECT c.relname || '!' || COALESCE(a.attname, ''), md5(COALESCE(a.attacl, c.relacl)::text) FROM pg_class c"
-    " LEFT JOIN pg_attribute a ON a.attrelid = c.oid AND a.attacl IS NOT NULL"
-    " WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r'"
-)
+_STATE = "generated_state"
 
 
 def functions() -> dict[str, str]:
     """Name with arguments → CREATE FUNCTION, those of the owner."""
     rules = dict(rule_function(rule) for rule in all_rules().values())
-    return {**helper_functions(), **access_functions(), **rules, **notice_functions()}
+    return {**helper_functions(), **access_functions(), **moment_functions(), **rules, **notice_functions()}
 
 
 def triggers() -> list[str]:
     """Every CREATE TRIGGER."""
-    return [*(rule_trigger(rule) for rule in all_rules().values()), *notice_triggers(), *login_triggers()]
+    rules = (rule_trigger(rule) for rule in all_rules().values())
+    return [*moment_triggers(), *rules, *notice_triggers(), *login_triggers()]
 
 
 def digest() -> str:
     """SHA-256 of everything that is generated for PostgreSQL."""
-    told = (functions(), login_functions(), triggers(), group_statements(), access_statements(""), transition_rows())
+    told = (
+        functions(), login_functions(), triggers(), group_statements(), access_statements(""), closing_statements(),
+        transition_rows(),
+    )  # fmt: skip
     return hashlib.sha256(repr(told).encode()).hexdigest()
 
 
@@ -68,7 +56,7 @@ def apply_rules(connection: Connection) -> bool:
     for statement in triggers():
         connection.exec_driver_sql(_plain(statement))
     database: str = connection.exec_driver_sql("SELECT quote_ident(current_database())").scalar_one()
-    for statement in access_statements(database):
+    for statement in (*access_statements(database), *closing_statements()):
         connection.exec_driver_sql(_plain(statement))
     _keep_digest(connection)
     return True
@@ -98,17 +86,6 @@ def _keep_digest(connection: Connection) -> None:
     for key, value in facts.items():
         connection.exec_driver_sql("INSERT INTO schema_meta (key, value) VALUES (%s, %s)", (key, value))
     connection.exec_driver_sql("ALTER TABLE schema_meta ENABLE TRIGGER USER")
-
-
-_STATE = "generated_state"
-
-
-def state(connection: Connection) -> str:
-    """What stands in the catalogue of functions, triggers, policies and grants, as one word."""
-    found: list[tuple[str, str]] = []
-    for question in (_FUNCTIONS, _TRIGGERS, _POLICIES, _GRANTS):
-        found += [(str(name), str(told)) for name, told in connection.exec_driver_sql(_plain(question))]
-    return hashlib.sha256(repr(sorted(found)).encode()).hexdigest()
 
 
 def is_applied(connection: Connection) -> bool:

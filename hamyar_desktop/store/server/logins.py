@@ -30,11 +30,13 @@ def group_statements() -> list[str]:
     made = [_if_missing(name, options) for name, options in _roles().items()]
     made += [f"GRANT {MEMBERS} TO {group}" for group in GROUPS]
     made += [f"GRANT {group} TO {ADMIN} WITH ADMIN OPTION" for group in GROUPS]
-    return [*made, f"GRANT pg_signal_backend TO {ADMIN}"]
+    made += [f"GRANT pg_signal_backend TO {ADMIN}", _no_other_memberships()]
+    return [*made, *(_as_it_should_be(name, options) for name, options in _roles().items())]
 
 
 def _roles() -> dict[str, str]:
-    return {MEMBERS: "NOLOGIN", **dict.fromkeys(GROUPS, "NOLOGIN"), ADMIN: "NOLOGIN CREATEROLE NOINHERIT"}
+    # It inherits, because to end the sessions of a disabled person it uses what pg_signal_backend may.
+    return {MEMBERS: "NOLOGIN", **dict.fromkeys(GROUPS, "NOLOGIN"), ADMIN: "NOLOGIN CREATEROLE INHERIT"}
 
 
 def _if_missing(name: str, options: str) -> str:
@@ -42,6 +44,30 @@ def _if_missing(name: str, options: str) -> str:
     return (
         f"DO $$ BEGIN CREATE ROLE {name} {options}; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;"
         " END $$"
+    )
+
+
+def _as_it_should_be(name: str, options: str) -> str:
+    """Takes back what somebody gave a role; untouched where it is right, because the whole server shares it."""
+    may = "CREATEROLE" in options
+    return (
+        f"DO $$ BEGIN IF EXISTS (SELECT 1 FROM pg_roles WHERE rolname = '{name}' AND (rolsuper OR rolcanlogin OR"
+        f" rolcreatedb OR rolreplication OR rolbypassrls OR rolcreaterole <> {may} OR NOT rolinherit)) THEN ALTER ROLE"
+        f" {name} NOSUPERUSER NOCREATEDB NOREPLICATION NOBYPASSRLS INHERIT NOLOGIN {'' if may else 'NO'}CREATEROLE;"
+        " END IF; END $$"
+    )
+
+
+def _no_other_memberships() -> str:
+    """A group that is a member of another would hand its rights to everybody in it."""
+    groups = ", ".join(f"'{name}'" for name in GROUPS)
+    known = f"(member = '{ADMIN}' AND granted IN ({groups}, 'pg_signal_backend'))"
+    known += f" OR (member IN ({groups}) AND granted = '{MEMBERS}')"
+    return (
+        "DO $$ DECLARE each record; BEGIN FOR each IN SELECT * FROM (SELECT member::regrole::text AS member,"
+        " roleid::regrole::text AS granted FROM pg_auth_members WHERE NOT EXISTS (SELECT 1 FROM pg_roles r"
+        f" WHERE r.oid = roleid AND r.rolcanlogin)) AS m WHERE member IN ('{MEMBERS}', '{ADMIN}', {groups})"
+        f" AND NOT ({known}) LOOP EXECUTE format('REVOKE %s FROM %s', each.granted, each.member); END LOOP; END $$"
     )
 
 
@@ -58,19 +84,28 @@ def login_triggers() -> list[str]:
     ]
 
 
-_VERIFIER = "NEW.password_hash NOT LIKE 'SCRAM-SHA-256$%'"
+_VERIFIER = "NEW.password_hash IS NULL OR NEW.password_hash NOT LIKE 'SCRAM-SHA-256$%'"
+_ROLE = f"NEW.role IS NULL OR NEW.role NOT IN ({', '.join(repr(role.value) for role in Role)})"
+"""CHECKs of the table speak after the triggers, and a role's name is part of a group's."""
 _SET = "NEW.password_hash := 'login ' || hamyar_now()"
 """When the password was set: the verifier itself is the server's business."""
+
+_LET_IN = (
+    # Whoever signs in again while the row is not yet committed keeps a session, but loses the group with the commit.
+    "EXECUTE format('ALTER ROLE %I LOGIN', NEW.name);"
+    " EXECUTE format('GRANT %I TO %I', 'hamyar_' || NEW.role, NEW.name);"
+)
 
 
 def _made() -> str:
     body = (
         f"IF octet_length(NEW.name) > {LONGEST_NAME} THEN PERFORM hamyar_refuse('text_too_long'); END IF;"
         f" IF {_VERIFIER} THEN PERFORM hamyar_refuse('password_too_weak'); END IF;"
+        f" IF {_ROLE} THEN PERFORM hamyar_refuse('not_allowed'); END IF;"
         " IF EXISTS (SELECT 1 FROM pg_catalog.pg_roles WHERE rolname = NEW.name) THEN"
         " PERFORM hamyar_refuse('person_exists'); END IF;"
-        " EXECUTE format('CREATE ROLE %I LOGIN PASSWORD %L IN ROLE %I', NEW.name, NEW.password_hash,"
-        f" 'hamyar_' || NEW.role); {_SET}; RETURN NEW;"
+        " EXECUTE format('CREATE ROLE %I NOLOGIN PASSWORD %L', NEW.name, NEW.password_hash);"
+        f" IF NEW.active = 1 THEN {_LET_IN} END IF; {_SET}; RETURN NEW;"
     )
     return f"CREATE FUNCTION hamyar_login_made() RETURNS trigger LANGUAGE plpgsql {PINNED} AS $$ BEGIN {body} END $$"
 
@@ -82,11 +117,12 @@ def _changed() -> str:
         " IF NEW.password_hash <> OLD.password_hash THEN"
         f" IF {_VERIFIER} THEN PERFORM hamyar_refuse('password_too_weak'); END IF;"
         f" EXECUTE format('ALTER ROLE %I PASSWORD %L', NEW.name, NEW.password_hash); {_SET}; END IF;"
-        " IF NEW.role <> OLD.role THEN"
+        f" IF {_ROLE} THEN PERFORM hamyar_refuse('not_allowed'); END IF;"
+        " IF OLD.active = 1 AND (NEW.active <> 1 OR NEW.role <> OLD.role) THEN"
         " EXECUTE format('REVOKE %I FROM %I', 'hamyar_' || OLD.role, NEW.name);"
-        " EXECUTE format('GRANT %I TO %I', 'hamyar_' || NEW.role, NEW.name); END IF;"
-        " IF NEW.active = 1 AND OLD.active = 0 THEN EXECUTE format('ALTER ROLE %I LOGIN', NEW.name); END IF;"
-        " IF NEW.active = 0 AND OLD.active = 1 THEN EXECUTE format('ALTER ROLE %I NOLOGIN', NEW.name);"
+        " EXECUTE format('ALTER ROLE %I NOLOGIN', NEW.name); END IF;"
+        f" IF NEW.active = 1 AND (OLD.active <> 1 OR NEW.role <> OLD.role) THEN {_LET_IN} END IF;"
+        " IF NEW.active <> 1 AND OLD.active = 1 THEN"
         " PERFORM pg_catalog.pg_terminate_backend(pid) FROM pg_catalog.pg_stat_activity WHERE usename = NEW.name"
         " AND pid <> pg_catalog.pg_backend_pid(); END IF; RETURN NEW;"
     )
