@@ -353,6 +353,33 @@
     </message>
 </context>
 <context>
+    <name>ChangedByOther</name>
+    <message>
+        <source>Changed meanwhile</source>
+        <translation>Changed meanwhile</translation>
+    </message>
+    <message>
+        <source>Somebody else changed this record while you were typing.</source>
+        <translation>Somebody else changed this record while you were typing.</translation>
+    </message>
+    <message>
+        <source>Nothing of yours is saved yet: choose which of the two counts.</source>
+        <translation>Nothing of yours is saved yet: choose which of the two counts.</translation>
+    </message>
+    <message>
+        <source>Show what is stored</source>
+        <translation>Show what is stored</translation>
+    </message>
+    <message>
+        <source>Save mine over it</source>
+        <translation>Save mine over it</translation>
+    </message>
+    <message>
+        <source>Back to the form</source>
+        <translation>Back to the form</translation>
+    </message>
+</context>
+<context>
     <name>CodeEdit</name>
     <message>
         <source>At most %1 characters fit here; nothing was changed.</source>

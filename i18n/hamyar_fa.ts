@@ -353,6 +353,33 @@
     </message>
 </context>
 <context>
+    <name>ChangedByOther</name>
+    <message>
+        <source>Changed meanwhile</source>
+        <translation>در این میان تغییر کرد</translation>
+    </message>
+    <message>
+        <source>Somebody else changed this record while you were typing.</source>
+        <translation>هنگامی که می‌نوشتید، شخص دیگری این رکورد را تغییر داد.</translation>
+    </message>
+    <message>
+        <source>Nothing of yours is saved yet: choose which of the two counts.</source>
+        <translation>آنچه نوشته‌اید هنوز ذخیره نشده است؛ انتخاب کنید کدام بماند.</translation>
+    </message>
+    <message>
+        <source>Show what is stored</source>
+        <translation>نمایش مقدار ذخیره‌شده</translation>
+    </message>
+    <message>
+        <source>Save mine over it</source>
+        <translation>ذخیره مقدار من</translation>
+    </message>
+    <message>
+        <source>Back to the form</source>
+        <translation>بازگشت به فرم</translation>
+    </message>
+</context>
+<context>
     <name>CodeEdit</name>
     <message>
         <source>At most %1 characters fit here; nothing was changed.</source>
@@ -2850,7 +2877,7 @@
     </message>
     <message>
         <source>Keep the password in the key ring of this computer</source>
-        <translation>رمز را در دسته‌کلید این رایانه نگه دار</translation>
+        <translation>گذرواژه را در دسته‌کلید این رایانه نگه دار</translation>
     </message>
     <message>
         <source>This database is new. Make the first account of student affairs; others are added later.</source>

@@ -26,6 +26,7 @@ from hamyar_desktop.services.show_history import ShowHistory
 from hamyar_desktop.services.show_home import ShowHome
 from hamyar_desktop.services.show_reference import ShowReference
 from hamyar_desktop.services.sign_in import SignIn
+from hamyar_desktop.services.what_changed import WhatChanged
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,7 @@ class Services:
     hour_sheet: MakeHourSheet
     drafts: KeepDrafts
     rehearse: Rehearse
+    what_changed: WhatChanged
 
 
 def make_services(outside: Outside) -> Services:
@@ -74,6 +76,7 @@ def make_services(outside: Outside) -> Services:
         hour_sheet=MakeHourSheet(outside),
         drafts=KeepDrafts(outside),
         rehearse=Rehearse(outside),
+        what_changed=WhatChanged(outside),
     )
 
 

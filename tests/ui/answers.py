@@ -1,10 +1,15 @@
-"""Ready answers to the question «which file?», in place of the dialog of the system."""
+"""Ready answers in place of dialogs: «which file?», «whose change counts?»."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
+
+from hamyar_desktop.services.rows import HistoryRow
+from hamyar_desktop.ui.dialogs.changed_by_other import Answer
+from hamyar_desktop.ui.history_words import HistoryWords
 
 
 class Answers:
@@ -20,3 +25,17 @@ class Answers:
     def save(self, _parent: QWidget, _title: str, name: str, suffix: str) -> Path | None:
         self.names.append(f"{name}.{suffix}")
         return self.path
+
+
+class Chooses:
+    """The answer to «somebody else changed this»; keeps the lines that were shown."""
+
+    def __init__(self, answer: Answer) -> None:
+        self.answer = answer
+        self.lines: list[str] = []
+        self.people: list[str] = []
+
+    def __call__(self, entries: Sequence[HistoryRow], words: HistoryWords, _parent: object) -> Answer:
+        self.people += [entry.person for entry in entries]
+        self.lines += [line for entry in entries for line in words.lines(entry)]
+        return self.answer

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from hamyar_desktop.ui.desk import Desk
+from hamyar_desktop.ui.dialogs.changed_by_other import Answer
 from hamyar_desktop.ui.locale import is_persian, set_language
+from hamyar_desktop.ui.pages import stage_page
 from hamyar_desktop.ui.pages.page import Page
 from hamyar_desktop.ui.theme import apply_theme, current_theme
 from tests.factories import make_store
@@ -28,6 +30,16 @@ def persian(qapp: QApplication) -> Iterator[None]:
     yield
     _as_usual(qapp)
     QApplication.clipboard().clear()
+
+
+@pytest.fixture(autouse=True)
+def nobody_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A dialog that waits for an answer would wait for ever; tests of it give one (``page.ask_changed``)."""
+
+    def ask(entries: object, *_rest: object) -> Answer:
+        raise AssertionError(f"asked about {entries}")
+
+    monkeypatch.setattr(stage_page, "ask_changed", ask)
 
 
 def _as_usual(qapp: QApplication) -> None:

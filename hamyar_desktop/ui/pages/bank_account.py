@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton
@@ -11,7 +11,7 @@ from hamyar_desktop.domain.banks import BANKS, MELLI
 from hamyar_desktop.domain.errors import Code, RuleBroken
 from hamyar_desktop.domain.roles import Permission, Person
 from hamyar_desktop.domain.sheba import group_by_four, suggest_sheba
-from hamyar_desktop.services.rows import BankAccountRow, Changes, NewAccount, StudentCard
+from hamyar_desktop.services.rows import BankAccountRow, Changes, HistoryRow, NewAccount, StudentCard
 from hamyar_desktop.services.sentences import sentence
 from hamyar_desktop.services.set_bank_account import Saved
 from hamyar_desktop.services.words import shown, word
@@ -178,7 +178,9 @@ class BankAccountPage(StagePage):
             self.refuse(_not_yours(self.desk.person))
 
     def _on_student_reread(self, card: StudentCard) -> None:
-        self._loaded = card.account
+        # With something typed it stays what was seen: nobody's change is overwritten unseen.
+        if not self.fields():
+            self._loaded = card.account
         self._show_confirmed(card)
         self._judge()
 
@@ -262,8 +264,7 @@ class BankAccountPage(StagePage):
     # -- applying
     def apply(self) -> None:
         """«اعمال تغییرات»."""
-        services, person, card = self.desk.services, self.desk.person, self.student.card
-        account = card.account if card is not None else None
+        services, person, card, account = self.desk.services, self.desk.person, self.student.card, self._loaded
         entry = NewAccount(
             student_number=self.student.code(),
             sheba=self.sheba.code(),
@@ -281,9 +282,25 @@ class BankAccountPage(StagePage):
             return ""
         return str(self.bank.currentData() or "")
 
-    def read_again(self) -> None:
-        """The account as it is stored now; the next «اعمال تغییرات» replaces that one."""
-        self.student.reload()
+    def since_seen(self) -> Callable[[], list[HistoryRow]] | None:
+        services, person, card, seen = self.desk.services, self.desk.person, self.student.card, self._loaded
+        return None if card is None else lambda: services.what_changed.in_account(person, card.student.id, seen)
+
+    def take_theirs(self) -> None:
+        number = self.student.code()
+        self.discard()
+        self.student.open(number)
+
+    def save_mine(self) -> None:
+        services, person, card = self.desk.services, self.desk.person, self.student.card
+        assert card is not None, "only the account of a student in sight can have been changed by somebody else"
+
+        def go_on(stored: StudentCard) -> None:
+            if self.student.card is not None and self.student.card.student.id == stored.student.id:
+                self._loaded = stored.account
+                self.apply()
+
+        self.desk.ask(lambda: services.students.card(person, card.student.number), go_on)
 
     def _saved(self, saved: Saved) -> None:
         name = self.student.card.student.name if self.student.card else self.student.code()
@@ -296,7 +313,7 @@ class BankAccountPage(StagePage):
 
     # -- unsaved fields
     def fields(self) -> Mapping[str, str]:
-        account = self.student.card.account if self.student.card else None
+        account = self._loaded
         stored = (account.sheba, account.account_number) if account is not None else ("", "")
         if (self.sheba.code(), self.account.code()) == stored:
             return {}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
@@ -10,7 +11,7 @@ from hamyar_desktop.domain.errors import Code, RuleBroken
 from hamyar_desktop.domain.roles import Permission
 from hamyar_desktop.domain.work_request import State, Verb
 from hamyar_desktop.services.decide_requests import Item
-from hamyar_desktop.services.rows import Decided, RequestFilter, RequestRow, StudentCard
+from hamyar_desktop.services.rows import Changes, Decided, HistoryRow, RequestFilter, RequestRow, StudentCard
 from hamyar_desktop.services.words import word
 from hamyar_desktop.ui.decisions import Decision, Decisions
 from hamyar_desktop.ui.desk import Desk
@@ -23,6 +24,14 @@ from hamyar_desktop.ui.tables.requests_table import RequestsTable
 
 translate = QCoreApplication.translate
 _RECORDABLE = (State.APPROVED, State.HOURS, State.FINAL)
+
+
+@dataclass(frozen=True)
+class _Settled:
+    """What was saved, and the record as it is stored since."""
+
+    changes: Changes
+    row: RequestRow
 
 
 class ReferralPage(StagePage):
@@ -216,10 +225,17 @@ class ReferralPage(StagePage):
         self.decisions.carry_out([decision], self._on_decided, self._on_final_failed)
 
     def _on_decided(self, decided: Decided) -> None:
-        self._set_busy(False)
         if decided.refused:
             self._on_final_failed(decided.refused[0].error)
-        self.edited.emit()
+            return
+
+        def known(row: RequestRow) -> None:
+            self._set_busy(False)
+            self.record.rebase(row)
+            self.edited.emit()
+
+        # Busy until then: the next step is for the record as this one left it.
+        self._with_stored(known, self._on_final_failed)
 
     def _on_final_failed(self, error: BaseException) -> None:
         """The button shows what is stored."""
@@ -237,27 +253,56 @@ class ReferralPage(StagePage):
         if not typed.changed and typed.row.actual_hours is not None:
             self.desk.say(translate("ReferralPage", "Nothing was changed in this record."))
             return
-        settle, person, row = self.desk.services.record_hours.settle, self.desk.person, typed.row
-        self.work(
-            lambda: settle(person, row.id, typed.hours, typed.note, final=typed.final, version=row.version),
-            lambda _changes: self._saved(typed),
-        )
+        services, person, row = self.desk.services, self.desk.person, typed.row
+
+        def settle() -> _Settled:
+            changes = services.record_hours.settle(
+                person, row.id, typed.hours, typed.note, final=typed.final, version=row.version
+            )
+            return _Settled(changes, services.requests.one(person, row.id))
+
+        self.work(settle, lambda settled: self._saved(typed, settled.row))
 
     def _set_busy(self, busy: bool) -> None:
         super()._set_busy(busy)
         self._show_possible()
 
-    def read_again(self) -> None:
-        """The next «اعمال تغییرات» is for the row as it is stored now."""
-        self.table.reload()
-        self.student.reload()
+    def since_seen(self) -> Callable[[], list[HistoryRow]] | None:
+        services, person, row = self.desk.services, self.desk.person, self.record.row
+        return None if row is None else lambda: services.what_changed.in_request(person, row)
 
-    def _saved(self, typed: Typed) -> None:
+    def take_theirs(self) -> None:
+        self._with_stored(self._open)
+
+    def save_mine(self) -> None:
+        def go_on(row: RequestRow) -> None:
+            self.record.rebase(row)
+            self.apply()
+
+        self._with_stored(go_on)
+
+    def _with_stored(
+        self, then: Callable[[RequestRow], None], failed: Callable[[BaseException], None] | None = None
+    ) -> None:
+        """The open record as it is stored now; another that was opened meanwhile is left alone."""
+        services, person, opened = self.desk.services, self.desk.person, self.record.row
+        assert opened is not None, "only an open record can have been changed by somebody else"
+
+        def done(row: RequestRow) -> None:
+            if self.record.row is not None and self.record.row.id == row.id:
+                then(row)
+            else:
+                self._set_busy(False)
+
+        self.desk.ask(lambda: services.requests.one(person, opened.id), done, failed)
+
+    def _saved(self, typed: Typed, stored: RequestRow) -> None:
         text = translate("ReferralPage", "The record of %1 was saved.").replace("%1", typed.row.student_name)
         if typed.final or not self.desk.person.may(Permission.FINALIZE):
             self.discard()
             self.focus_first()
         else:
+            self.record.rebase(stored)
             # Behestan's last step is a click on «عدم تایید» in the record that was just saved.
             text += " " + translate("ReferralPage", "Now turn «Not final» into «Final».")
             self.record.final.setFocus()

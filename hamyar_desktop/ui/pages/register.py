@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton
 
 from hamyar_desktop.domain.errors import Code, RuleBroken
 from hamyar_desktop.domain.work_request import Verb
-from hamyar_desktop.services.rows import Changes, NewRequest, RequestFilter, RequestRow
+from hamyar_desktop.services.rows import Changes, HistoryRow, NewRequest, RequestFilter, RequestRow
 from hamyar_desktop.services.words import shown, word
 from hamyar_desktop.ui.decisions import Decisions
 from hamyar_desktop.ui.desk import Desk
@@ -247,20 +247,28 @@ class RegisterPage(StagePage):
             return RuleBroken(Code.UNIT_UNKNOWN, unit=typed, **({} if typed else {"reason": "empty"}))
         return None
 
-    def read_again(self) -> None:
-        """The request that is being edited as it is stored now; the next «اعمال تغییرات» is for that one."""
-        self.table.reload()
-        self.student.reload()
-        editing = self._editing
-        if editing is None:
-            return
-        services, person = self.desk.services, self.desk.person
+    def since_seen(self) -> Callable[[], list[HistoryRow]] | None:
+        services, person, editing = self.desk.services, self.desk.person, self._editing
+        return None if editing is None else lambda: services.what_changed.in_request(person, editing)
 
-        def done(row: RequestRow) -> None:
-            if self._editing is editing:
-                self._editing = row
+    def take_theirs(self) -> None:
+        self._with_stored(self._edit)
 
-        self.desk.ask(lambda: services.requests.one(person, editing.id), done)
+    def save_mine(self) -> None:
+        def go_on(row: RequestRow) -> None:
+            self._editing = row
+            self.apply()
+
+        self._with_stored(go_on)
+
+    def _with_stored(self, then: Callable[[RequestRow], None]) -> None:
+        """The request that is being edited as it is stored now, unless the form holds another meanwhile."""
+        services, person, editing = self.desk.services, self.desk.person, self._editing
+        assert editing is not None, "only an edited request can have been changed by somebody else"
+        self.desk.ask(
+            lambda: services.requests.one(person, editing.id),
+            lambda row: then(row) if self._editing is editing else None,
+        )
 
     def _saved(self, _changes: Changes) -> None:
         name = self.student.card.student.name if self.student.card else self.student.code()

@@ -9,9 +9,12 @@ from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from hamyar_desktop.domain.errors import Code, RuleBroken
+from hamyar_desktop.services.rows import HistoryRow
 from hamyar_desktop.services.sentences import sentence
 from hamyar_desktop.services.term_guard import check_reference_open
 from hamyar_desktop.ui.desk import Desk
+from hamyar_desktop.ui.dialogs.changed_by_other import Answer, AskChanged, ask_changed
+from hamyar_desktop.ui.history_words import HistoryWords
 from hamyar_desktop.ui.locale import number_text
 from hamyar_desktop.ui.pages.page import Page
 from hamyar_desktop.ui.widgets.card import Card
@@ -46,6 +49,7 @@ class StagePage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.busy = False
+        self.ask_changed: AskChanged = ask_changed
         self._errors: dict[Code, Field] = {}
         self.stepper = Stepper()
         self.stepper.chosen.connect(lambda key: desk.go(key))
@@ -149,10 +153,35 @@ class StagePage(Page):
         if error.code in TERM_CODES:
             self.banner.set_text(text)
         if error.code is Code.CHANGED_BY_OTHER:
-            self.read_again()
+            self._meet_other()
 
-    def read_again(self) -> None:
-        """Somebody else was quicker: shows what is stored now, keeps what was typed."""
+    # -- two people, one record
+    def since_seen(self) -> Callable[[], list[HistoryRow]] | None:
+        """A question for the worker: what others changed in the form's record since it was read; None for none."""
+        return None
+
+    def take_theirs(self) -> None:
+        """Fills the form with what is stored now."""
+
+    def save_mine(self) -> None:
+        """Takes what is stored now as seen, and applies what was typed over it."""
+
+    def _meet_other(self) -> None:
+        """Somebody was quicker: the person sees what was changed and chooses; until then nothing typed is lost."""
+        read = self.since_seen()
+        if read is None:
+            return
+
+        def done(entries: list[HistoryRow]) -> None:
+            if not entries:
+                return
+            answer = self.ask_changed(entries, HistoryWords(self.desk.reference, self.desk.language), self)
+            if answer is Answer.THEIRS:
+                self.take_theirs()
+            elif answer is Answer.MINE:
+                self.save_mine()
+
+        self.desk.ask(read, done)
 
     def clear_errors(self) -> None:
         """Takes the sentences at the fields away."""

@@ -118,12 +118,14 @@ class HoursRecord(QFrame):
         self._show_words()
 
     def refresh_row(self, row: RequestRow) -> None:
-        """The same row as it is stored now; what was typed stays."""
+        """The same row as it is stored now, unless something was typed: nobody's change is overwritten unseen."""
         if not self.is_changed():
             self.show_row(row)
-        else:
-            self._row = row
-            self._show_words()
+
+    def rebase(self, row: RequestRow) -> None:
+        """The person saw what is stored now; what was typed stays and will be saved over it."""
+        self._row = row
+        self._show_words()
 
     def fill(self, draft: Mapping[str, str]) -> None:
         """What was typed before a crash."""

@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from hamyar_desktop.domain.jalali import parse_deadline
 from hamyar_desktop.domain.sheba import check_digits
 from hamyar_desktop.services.rows import Changes, NewAccount
+from hamyar_desktop.ui.dialogs.changed_by_other import Answer
 from hamyar_desktop.ui.locale import set_language
 from hamyar_desktop.ui.pages.bank_account import BankAccountPage
 from tests.factories import OTHER_SHEBA, SHEBA
+from tests.ui.answers import Chooses
 
 LATE = parse_deadline("1404/12/01") - parse_deadline("1404/10/11")
 MELLI_ACCOUNT = "0100324200001"
@@ -242,21 +244,28 @@ def test_a_new_sheba_must_be_confirmed_anew(office, opened, fill):
     assert account_of(office).sheba == OTHER_SHEBA
 
 
+@pytest.mark.parametrize("answer", list(Answer))
 @pytest.mark.parametrize("had_one", [True, False])
-def test_an_account_that_somebody_stored_meanwhile_is_not_overwritten(office, opened, fill, had_one):
+def test_an_account_that_somebody_stored_meanwhile_is_seen_first(office, opened, fill, had_one, answer):
     if had_one:
         office.store.save_account("40011001", sheba("018"))
     page = fill(opened(), code=OTHER_SHEBA)
     version = account_of(office).version if had_one else None
     office.services.bank_account(office.store.supervisor, NewAccount("40011001", SHEBA, own_name=True, version=version))
 
-    page.apply()
-    assert account_of(office).sheba == SHEBA
-    assert page.sheba_field.error() == office.said[-1][1]
-    assert page.sheba.code() == OTHER_SHEBA
+    page.ask_changed = chooses = Chooses(answer)
+    office.desk.tell(Changes(accounts=True))
 
     page.apply()
-    assert account_of(office).sheba == OTHER_SHEBA
+
+    assert chooses.people == [office.store.supervisor.display_name]
+    assert account_of(office).sheba == (OTHER_SHEBA if answer is Answer.MINE else SHEBA)
+    if answer is Answer.LATER:
+        assert page.sheba_field.error() == office.said[-1][1]
+        assert page.sheba.code() == OTHER_SHEBA
+    if answer is Answer.THEIRS:
+        assert page.sheba.code() == SHEBA
+        assert page.fields() == {}
 
 
 def test_a_row_opens_its_student_unless_something_is_unsaved(office, opened, type_text):

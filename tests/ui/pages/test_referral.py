@@ -11,8 +11,10 @@ from hamyar_desktop.domain.jalali import parse_deadline
 from hamyar_desktop.domain.policy import Policy
 from hamyar_desktop.domain.work_request import State, Verb
 from hamyar_desktop.services.rows import Changes, RequestFilter
+from hamyar_desktop.ui.dialogs.changed_by_other import Answer
 from hamyar_desktop.ui.locale import set_language
 from hamyar_desktop.ui.pages.referral import ReferralPage
+from tests.ui.answers import Chooses
 
 LATE = parse_deadline("1404/12/01") - parse_deadline("1404/10/11")
 
@@ -252,17 +254,34 @@ def test_a_row_of_the_table_opens_its_record_unless_something_is_unsaved(office,
     assert office.said[-1][0] == "warning"
 
 
-def test_a_record_that_somebody_changed_is_read_again_and_what_was_typed_stays(office, opened, record):
+@pytest.mark.parametrize(
+    ("answer", "stored", "shown"), [(Answer.LATER, 70, "۹۰"), (Answer.THEIRS, 70, "۷۰"), (Answer.MINE, 90, "")]
+)
+def test_whoever_comes_second_sees_what_the_first_changed_and_chooses(office, opened, record, answer, stored, shown):
     page = record(opened(), number="40011002", hours="90")
+    page.ask_changed = chooses = Chooses(answer)
+    office.services.record_hours(office.store.clerk, office.hours, "70")
+    office.desk.tell(Changes(requests=True))
+
+    page.apply()
+
+    assert chooses.people == [office.store.clerk.display_name]
+    assert any("۷۰" in line for line in chooses.lines)
+    assert office.row(office.hours).actual_hours == Hours.whole(stored)
+    assert page.record.hours.text() in (shown, "۹۰" if answer is Answer.MINE else shown)
+
+
+def test_without_a_choice_nobody_is_ever_overwritten(office, opened, record):
+    page = record(opened(), number="40011002", hours="90")
+    page.ask_changed = Chooses(Answer.LATER)
     office.services.record_hours(office.store.clerk, office.hours, "70")
 
-    page.apply()
-    assert office.row(office.hours).actual_hours == Hours.whole(70)
-    assert page.record.hours_field.error() == office.said[-1][1]
-    assert page.record.hours.text() == "۹۰"
+    for _ in range(2):
+        page.apply()
+        assert page.record.hours_field.error() == office.said[-1][1]
 
-    page.apply()
-    assert office.row(office.hours).actual_hours == Hours.whole(90)
+    assert office.row(office.hours).actual_hours == Hours.whole(70)
+    assert page.record.hours.text() == "۹۰"
 
 
 def test_a_change_of_others_shows_in_an_untouched_record(office, opened, record):

@@ -13,8 +13,10 @@ from hamyar_desktop.domain.jalali import parse_deadline
 from hamyar_desktop.domain.policy import Policy
 from hamyar_desktop.domain.work_request import State, Verb
 from hamyar_desktop.services.rows import Changes, RequestFilter
+from hamyar_desktop.ui.dialogs.changed_by_other import Answer
 from hamyar_desktop.ui.locale import set_language
 from hamyar_desktop.ui.pages.register import RegisterPage
+from tests.ui.answers import Chooses
 
 LATE = parse_deadline("1404/12/01") - parse_deadline("1404/10/11")
 
@@ -276,7 +278,8 @@ def test_nothing_selected_is_said(office, opened):
     assert [kind for kind, _ in office.said[-2:]] == ["warning", "warning"]
 
 
-def test_a_request_that_somebody_changed_is_read_again(office, opened, type_text):
+@pytest.mark.parametrize(("answer", "stored"), [(Answer.LATER, 70), (Answer.THEIRS, 70), (Answer.MINE, 80)])
+def test_of_a_request_that_somebody_changed_one_sees_what_and_chooses(office, opened, type_text, answer, stored):
     key = office.store.register("40011001")
     page = opened()
     page.begin_editing(office.row(key))
@@ -285,13 +288,17 @@ def test_a_request_that_somebody_changed_is_read_again(office, opened, type_text
     page.hours.clear()
     type_text(page.hours, "80")
 
-    page.apply()
-    assert office.said[-1][0] == "error"
-    assert page.student.field.error() == office.said[-1][1]
-    assert office.row(key).hours == Hours.whole(70)
+    page.ask_changed = chooses = Chooses(answer)
 
     page.apply()
-    assert office.row(key).hours == Hours.whole(80)
+
+    assert any("۷۰" in line for line in chooses.lines)
+    assert office.row(key).hours == Hours.whole(stored)
+    if answer is Answer.LATER:
+        assert page.student.field.error() == office.said[-1][1]
+        assert page.hours.text() == "۸۰"
+    if answer is Answer.THEIRS:
+        assert page.fields() == {}
 
 
 def test_editing_a_request_that_was_approved_meanwhile_is_refused(office, opened, type_text):
