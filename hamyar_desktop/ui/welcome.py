@@ -116,9 +116,16 @@ class WelcomePane(QWidget):
         self.remember = QCheckBox()
         self.remember.setObjectName("rememberPassword")
         self.remember.hide()
+        # A server may have moved, or have been mistyped; a file is where it is.
+        self.change_server = QPushButton()
+        self.change_server.setObjectName("changeServer")
+        self.change_server.setProperty("kind", "quiet")
+        self.change_server.clicked.connect(self.change_wanted)
+        self.change_server.hide()
         return _column(
-            self._person_label, self.person, self._password_label, self.password, self.remember, self.sign_in
-        )
+            self._person_label, self.person, self._password_label, self.password, self.remember, self.sign_in,
+            self.change_server,
+        )  # fmt: skip
 
     def _make_first(self) -> QWidget:
         self._first_hint = QLabel()
@@ -159,6 +166,7 @@ class WelcomePane(QWidget):
         """Whether the person may leave the password in the key ring; what is not offered is not ticked."""
         self.complete()
         self.remember.setVisible(offered)
+        self.change_server.setVisible(offered)
         if not offered:
             self.remember.setChecked(False)
         if self.asks_sign_in:
@@ -230,6 +238,7 @@ class WelcomePane(QWidget):
     def _retranslate_forms(self) -> None:
         self.retry.setText(translate("WelcomePane", "Try again"))
         self.change.setText(translate("WelcomePane", "Choose another database…"))
+        self.change_server.setText(self.change.text())
         self._person_label.setText(translate("WelcomePane", "User name"))
         self._password_label.setText(translate("WelcomePane", "Password"))
         self.remember.setText(translate("WelcomePane", "Keep the password in the key ring of this computer"))
@@ -256,7 +265,7 @@ class WelcomePane(QWidget):
         }  # fmt: skip
         for box, text in names.items():
             box.setAccessibleName(text)
-        for button in (self.sign_in, self.make_first, self.retry, self.change):
+        for button in (self.sign_in, self.make_first, self.retry, self.change, self.change_server):
             button.setAccessibleName(button.text())
 
 

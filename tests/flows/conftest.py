@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from hamyar_desktop.ui.locale import set_language
 from hamyar_desktop.ui.theme import apply_theme
 from tests.factories import Store, make_store
-from tests.flows.sitting import Sitting
+from tests.flows.sitting import Sitting, over_file
 
 SitDown = Callable[..., Sitting]
 
@@ -36,7 +36,7 @@ def sit_down(store: Store) -> Iterator[SitDown]:
     opened: list[Sitting] = []
 
     def sitting(name: str = "", page: str = "") -> Sitting:
-        made = Sitting(store.path, store.clock)
+        made = over_file(store.path, store.clock)
         opened.append(made)
         if name:
             made.sign_in(name)

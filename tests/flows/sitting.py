@@ -11,16 +11,16 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QWidget
 
-from hamyar_desktop.bootstrap import build
+from hamyar_desktop.bootstrap import build, try_server
 from hamyar_desktop.services.every import Opened
 from hamyar_desktop.services.ports import Clock
 from hamyar_desktop.settings import Settings, sqlite_url
+from hamyar_desktop.ui.entrance import OpenDatabase
 from hamyar_desktop.ui.main_window import MainWindow
 from hamyar_desktop.ui.pages.page import Page
 from hamyar_desktop.ui.tasks import BackgroundRunner
 from hamyar_desktop.ui.widgets.table import Table
 from tests.factories import PASSWORD, cheap_hasher
-from tests.fakes import no_server
 
 Kind = TypeVar("Kind", bound=QWidget)
 NO = Qt.KeyboardModifier.NoModifier
@@ -40,14 +40,17 @@ def opener(clock: Clock) -> Callable[[str], Opened]:
     return opening
 
 
-class Sitting:
-    """One window over one file, with a runner of its own; ``leave`` at the end."""
+def over_file(path: Path, clock: Clock) -> Sitting:
+    """A window over a file."""
+    return Sitting(Settings(database=sqlite_url(path)), opener(clock))
 
-    def __init__(self, path: Path, clock: Clock) -> None:
+
+class Sitting:
+    """One window over one database, with a runner of its own; ``leave`` at the end."""
+
+    def __init__(self, settings: Settings, open_database: OpenDatabase) -> None:
         self.runner = BackgroundRunner()
-        self.window = MainWindow(
-            Settings(database=sqlite_url(path)), self.runner, open_database=opener(clock), try_server=no_server
-        )
+        self.window = MainWindow(settings, self.runner, open_database=open_database, try_server=try_server)
         self.window.show()
         self.window.activateWindow()
         self.window.start()

@@ -11,7 +11,7 @@ from hamyar_desktop.domain.errors import Code, RuleBroken
 from hamyar_desktop.domain.work_request import State
 from hamyar_desktop.ui.navigation import PLACES
 from tests.factories import PASSWORD
-from tests.flows.sitting import Sitting
+from tests.flows.sitting import Sitting, over_file
 
 FORMS = ("register", "preliminary", "referral", "bankAccount")
 
@@ -79,7 +79,7 @@ def test_a_person_without_units_is_told_whom_to_ask(store, sit_down):
 
 
 def test_the_first_account_of_a_new_database(tmp_path, store, qapp):
-    sitting = Sitting(tmp_path / "fresh.sqlite3", store.clock)
+    sitting = over_file(tmp_path / "fresh.sqlite3", store.clock)
     try:
         sitting.type("firstName", "akbari")
         sitting.type("firstDisplayName", "مینا اکبری")

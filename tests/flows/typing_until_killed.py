@@ -11,14 +11,14 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from hamyar_desktop.app import make_application
 from hamyar_desktop.ui.locale import set_language
 from tests.fakes import FakeClock
-from tests.flows.sitting import Sitting
+from tests.flows.sitting import over_file
 
 
 def main(database: str) -> None:
     """Never returns."""
     application = make_application()
     set_language(application, "fa")
-    clerk = Sitting(Path(database), FakeClock())
+    clerk = over_file(Path(database), FakeClock())
     clerk.sign_in("clerk")
     clerk.go("register")
     clerk.type("studentNumber", "40011001")

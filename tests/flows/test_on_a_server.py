@@ -1,0 +1,191 @@
+"""The real window on a real PostgreSQL: first run, two offices at once, a server that goes away and comes back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from hamyar_desktop import bootstrap, paths
+from hamyar_desktop.services.rows import RequestFilter
+from hamyar_desktop.settings import Settings
+from tests.cluster import cluster
+from tests.flows.sitting import Sitting
+from tests.server_store import ServerStore, make_server_store
+
+Office = Callable[..., Sitting]
+
+
+@pytest.fixture
+def shared(tmp_path: Path) -> Iterator[ServerStore]:
+    made = make_server_store(tmp_path)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def url(shared: ServerStore) -> str:
+    """What the settings of every office hold: nobody's name."""
+    return f"postgresql+psycopg://127.0.0.1:{cluster().port}/{shared.database}?sslmode=prefer"
+
+
+@pytest.fixture
+def sit_down(shared: ServerStore, url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Office]:
+    monkeypatch.setattr(paths, "user_data", lambda: tmp_path)
+    opened: list[Sitting] = []
+
+    def sitting(name: str = "", page: str = "", *, database: str = url) -> Sitting:
+        made = Sitting(Settings(database=database), partial(bootstrap.open_for_window, sample=False))
+        opened.append(made)
+        if name:
+            made.sign_in(name)
+            made.until(lambda: made.window.desk.is_open)
+            made.settle()
+        if page:
+            assert made.go(page)
+        return made
+
+    yield sitting
+    for made in opened:
+        made.leave()
+
+
+def register(clerk: Sitting, number: str, hours: str = "80") -> None:
+    clerk.type("studentNumber", number)
+    clerk.press("searchStudent")
+    clerk.type("hours", hours)
+    clerk.press("apply")
+
+
+def stored(shared: ServerStore) -> list[str]:
+    with shared.open_unit(None, readonly=True) as unit:
+        rows = unit.requests.first(shared.affairs, RequestFilter(), 50)
+    return sorted(row.student_number for row in rows)
+
+
+def test_what_one_office_registers_stands_on_the_screen_of_the_other(shared, sit_down):
+    boss = sit_down("supervisor", "preliminary")
+    table = boss.page.table
+    clerk = sit_down("clerk", "register")
+    register(clerk, "40011001")
+    boss.until(lambda: table.rows_model.rowCount() == 1)
+    table.select_rows([0])
+    chosen = table.selected_ids()
+
+    register(clerk, "40011002")
+
+    boss.until(lambda: table.rows_model.rowCount() == 2)
+    assert table.selected_ids() == chosen
+    boss.until(lambda: boss.find("navPreliminary").badge == "۲")
+
+
+def test_a_wrong_password_and_a_disabled_account_are_refused_in_words(shared, sit_down):
+    sitting = sit_down()
+    sitting.sign_in("clerk", "not the password")
+    assert sitting.find("welcomeMessage").text()
+    assert not sitting.window.desk.is_open
+
+    with shared.open_unit(shared.affairs) as unit:
+        unit.people.set_active(shared.clerk.id, False)
+        unit.commit()
+    sitting.sign_in("clerk")
+    assert not sitting.window.desk.is_open
+    assert sitting.find("welcomeMessage").text()
+
+
+def test_a_database_that_nobody_made_is_said_when_signing_in(shared, url, sit_down):
+    sitting = sit_down(database=url.replace(shared.database, "nowhere"))
+    sitting.sign_in("clerk")
+    assert sitting.find("welcomeMessage").text()
+    assert not sitting.window.desk.is_open
+
+    sitting.press("changeServer")
+    assert sitting.find("serverDatabase").text() == "nowhere"
+
+
+@pytest.mark.slow
+def test_a_server_that_goes_away_loses_nothing_that_was_typed_and_saves_once(shared, sit_down):
+    clerk = sit_down("clerk", "register")
+    clerk.until(lambda: clerk.window._live is not None)
+    clerk.type("studentNumber", "40011001")
+    clerk.press("searchStudent")
+    clerk.type("hours", "80")
+    bar = clerk.window.workspace.connection
+
+    cluster().kill_hard()
+    try:
+        clerk.until(bar.isVisible)
+        clerk.press("apply")
+        assert clerk.message
+        assert clerk.find("hours").text() == "۸۰"
+    finally:
+        cluster().start()
+    clerk.until(lambda: not bar.isVisible())
+    clerk.settle()
+
+    clerk.press("apply")
+    clerk.settle()
+
+    assert stored(shared) == ["40011001"]
+    assert clerk.page.fields() == {}
+
+
+@pytest.mark.slow
+def test_the_window_answers_while_a_question_hangs(shared, sit_down):
+    clerk = sit_down("clerk", "requests")
+    with shared.connect(None) as owner:
+        owner.execute("BEGIN")
+        owner.execute("LOCK TABLE work_request IN ACCESS EXCLUSIVE MODE")
+        clerk.window.desk.tell(_everything())
+        assert not clerk.runner.is_idle()
+        search = clerk.window.workspace.top_bar.search
+        clerk.keys(search, "ildhv")
+        QApplication.processEvents()
+        assert search.text() == "ildhv"
+        assert not clerk.runner.is_idle()
+        owner.execute("ROLLBACK")
+    clerk.settle()
+    assert clerk.page.table.rows_model.rowCount() == 0
+
+
+def _everything() -> object:
+    from hamyar_desktop.services.rows import Changes
+
+    return Changes(requests=True)
+
+
+def test_the_first_run_tries_the_server_and_goes_on_to_sign_in(shared, url, sit_down, tmp_path, monkeypatch):
+    made = sit_down(database="")
+    pane = made.window.findChild(object, "firstRun")
+    assert pane is not None
+    assert pane.isVisible()
+    made.find("chooseServer").setChecked(True)
+    made.type("serverHost", "127.0.0.1")
+    made.type("serverPort", "1")
+    made.type("serverDatabase", shared.database)
+    made.press("testConnection")
+    assert made.find("connectionVerdict").text()
+    assert not made.find("continueFirstRun").isEnabled()
+
+    made.type("serverPort", str(cluster().port))
+    made.press("testConnection")
+    made.until(lambda: made.find("continueFirstRun").isEnabled())
+    made.press("continueFirstRun")
+
+    assert made.window.settings.database.startswith("postgresql+psycopg://127.0.0.1")
+    made.sign_in("clerk")
+    made.until(lambda: made.window.desk.is_open)
+    assert made.window.desk.person.name == "clerk"
+
+
+def test_signing_out_ends_the_watch_and_another_person_signs_in(sit_down):
+    sitting = sit_down("clerk")
+    sitting.window._on_sign_out()
+    assert sitting.window._live is None
+    sitting.sign_in("supervisor")
+    sitting.until(lambda: sitting.window.desk.is_open and sitting.window.desk.person.name == "supervisor")
+    sitting.key(sitting.window, Qt.Key.Key_F5)
