@@ -360,7 +360,7 @@ def test_remembering_is_offered_only_when_the_window_says_so(welcome):
 
     assert welcome.remember.isVisible()
     assert welcome.remember.objectName() == "rememberPassword"
-    assert welcome.remember.accessibleName() == welcome.remember.text() == "رمز را در دسته‌کلید این رایانه نگه دار"
+    assert welcome.remember.accessibleName() == welcome.remember.text() == "گذرواژه را در دسته‌کلید این رایانه نگه دار"
     assert not welcome.remember.isChecked()
     form = welcome.sign_in.parentWidget()
     assert form.sizeHint().height() > height
