@@ -97,3 +97,15 @@ def _disabled(store: ServerStore) -> int:
         unit.people.set_active(number, False)
         unit.commit()
     return number
+
+
+_DEADLINE = (
+    "UPDATE term SET deadline_at = to_char((clock_timestamp() + interval '{0}') AT TIME ZONE 'UTC',"
+    " 'YYYY-MM-DD\"T\"HH24:MI:SS.US') || '+00:00', version = version + 1 WHERE id = <term>"
+)
+
+
+def set_deadline(scene: Scene, after: str) -> None:
+    """By student affairs: so long after now, by the server's clock («-1 minute»)."""
+    with scene.store.connect(scene.store.affairs) as affairs:
+        affairs.execute(scene.fill(_DEADLINE.format(after)).encode())

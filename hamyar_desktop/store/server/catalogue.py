@@ -7,7 +7,7 @@ import hashlib
 from sqlalchemy import Connection
 
 from hamyar_desktop.store.server.closed_doors import LARGE_OBJECTS, LOCKS
-from hamyar_desktop.store.server.logins import ADMIN, GROUPS, MEMBERS
+from hamyar_desktop.store.server.logins import ADMIN, GROUPS, MATTERS, MEMBERS
 
 _OURS = "'public'::regnamespace"
 _NAMED = ", ".join(f"'{name}'" for name in (MEMBERS, *GROUPS, ADMIN))
@@ -81,9 +81,8 @@ QUESTIONS = {
         f" rolreplication, rolbypassrls) FROM pg_roles WHERE rolname IN ({_NAMED})"
     ),
     "memberships": (
-        "SELECT m.member::regrole::text || '<' || m.roleid::regrole::text, m.admin_option::text FROM pg_auth_members m"
-        f" WHERE m.member::regrole::text IN ({_NAMED}) AND NOT (m.member::regrole::text = '{ADMIN}'"
-        f" AND m.roleid IN (SELECT oid FROM pg_roles WHERE rolcanlogin))"
+        "SELECT m.member::regrole::text || '<' || r.rolname, m.admin_option::text FROM pg_auth_members m"
+        f" JOIN pg_roles r ON r.oid = m.roleid WHERE m.member::regrole::text IN ({_NAMED}) AND {MATTERS}"
     ),
     # Never an ordinary person: only who is more than one is told.
     "people": (

@@ -21,6 +21,8 @@ def group_of(role: Role) -> str:
 
 
 GROUPS = tuple(group_of(role) for role in Role)
+MATTERS = "(r.rolsuper OR r.rolcreaterole OR r.rolbypassrls OR r.rolname LIKE 'pg\\_%' OR r.rolname LIKE 'hamyar\\_%')"
+"""Of a role ``r``: whether its members gain by it. Newer servers make ``ADMIN`` a member of every login it makes."""
 LONGEST_NAME = 63
 """Bytes of a role's name that PostgreSQL keeps; it would cut a longer one without a word."""
 
@@ -64,10 +66,10 @@ def _no_other_memberships() -> str:
     known = f"(member = '{ADMIN}' AND granted IN ({groups}, 'pg_signal_backend'))"
     known += f" OR (member IN ({groups}) AND granted = '{MEMBERS}')"
     return (
-        "DO $$ DECLARE each record; BEGIN FOR each IN SELECT * FROM (SELECT member::regrole::text AS member,"
-        " roleid::regrole::text AS granted FROM pg_auth_members WHERE NOT EXISTS (SELECT 1 FROM pg_roles r"
-        f" WHERE r.oid = roleid AND r.rolcanlogin)) AS m WHERE member IN ('{MEMBERS}', '{ADMIN}', {groups})"
-        f" AND NOT ({known}) LOOP EXECUTE format('REVOKE %s FROM %s', each.granted, each.member); END LOOP; END $$"
+        "DO $$ DECLARE each record; BEGIN FOR each IN SELECT * FROM (SELECT m.member::regrole::text AS member,"
+        " m.roleid::regrole::text AS granted FROM pg_auth_members m JOIN pg_roles r ON r.oid = m.roleid"
+        f" WHERE {MATTERS}) AS found WHERE member IN ('{MEMBERS}', '{ADMIN}', {groups}) AND NOT ({known})"
+        " LOOP EXECUTE format('REVOKE %s FROM %s', each.granted, each.member); END LOOP; END $$"
     )
 
 
