@@ -10,6 +10,7 @@ from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from sqlalchemy import Engine
 
@@ -66,6 +67,11 @@ class Store:
     term: int = 0
 
     @property
+    def is_server(self) -> bool:
+        """Whether it is the shared database."""
+        return False
+
+    @property
     def affairs(self) -> Person:
         """مینا اکبری of the deputy's office."""
         return self.people["affairs"]
@@ -100,6 +106,14 @@ class Store:
         hasher = cheap_hasher()
         gate = HashGate(self.open_unit, hasher)
         return Outside(self.open_unit, self.clock, gate, hasher, drafts, FakeStudentList(), FakeTables())
+
+    def was_then(self, found: datetime, then: datetime | None = None) -> bool:
+        """Whether something is dated by the moment at which it was done, which is now unless told otherwise."""
+        return found == (then or self.clock())
+
+    def hash(self, password: str) -> str:
+        """What is written into an account of a person."""
+        return self.outside().hasher.hash(password)
 
     def student(self, number: str = "40011001") -> int:
         """Id of a student."""
@@ -185,8 +199,12 @@ class Store:
             unit.policy.write(policy)
             unit.commit()
 
+    def pass_deadline(self) -> None:
+        """From now on it is too late in the open term."""
+        self.clock.forward(days=60)
+
     @contextmanager
-    def raw(self, person: Person | None) -> Iterator[sqlite3.Connection]:
+    def raw(self, person: Person | None) -> Iterator[Any]:
         """The file in the hands of another tool that even imitates the program's functions."""
         with closing(sqlite3.connect(self.path, isolation_level=None)) as connection:
             connection.execute("PRAGMA foreign_keys = ON")

@@ -2,31 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
-from itertools import count
 from pathlib import Path
 from typing import Any
 
 import psycopg
-from psycopg import sql
 from sqlalchemy import Engine
 
 from hamyar_desktop.domain.roles import Person
-from hamyar_desktop.services.ports import OpenUnit
+from hamyar_desktop.services.ports import OpenUnit, Outside
 from hamyar_desktop.store import schema
 from hamyar_desktop.store.engine import make_engine
-from hamyar_desktop.store.server.logins import MEMBERS
+from hamyar_desktop.store.server.gate import ServerGate
 from hamyar_desktop.store.server.passwords import ScramHasher
 from hamyar_desktop.store.unit_of_work import SqlUnitOfWork, make_open_unit
 from tests.cluster import Cluster, cluster
 from tests.factories import PASSWORD, Store, fill, know
 from tests.fakes import FakeClock
+from tests.prepared_databases import PreparedDatabases, Roles, roles
 
-_numbers = count()
+
+@dataclass(frozen=True)
+class ByHand:
+    """A connection that takes SQL as SQLite's driver does, so that one test speaks to both databases."""
+
+    connection: psycopg.Connection[Any]
+
+    def execute(self, statement: str, values: Sequence[object] = ()) -> psycopg.Cursor[Any]:
+        """Runs one statement."""
+        if not values:
+            return self.connection.execute(statement.encode())
+        return self.connection.execute(statement.replace("%", "%%").replace("?", "%s").encode(), values)
 
 
 @dataclass
@@ -35,6 +45,33 @@ class ServerStore(Store):
 
     database: str = ""
     engines: dict[str, Engine] = field(default_factory=dict)
+    began: datetime = field(default_factory=lambda: datetime.now(UTC))
+    _gate: Engine | None = None
+    _owner: psycopg.Connection[Any] | None = None
+
+    @property
+    def is_server(self) -> bool:
+        """Whether it is the shared database."""
+        return True
+
+    def pass_deadline(self) -> None:
+        """The server's own clock counts, so student affairs moves the deadline to the past."""
+        with self.open_unit(self.affairs) as unit:
+            term = unit.terms.open_term()
+            assert term is not None
+            unit.terms.change(term.id, term.version, deadline=self.clock() - timedelta(seconds=1))
+            unit.commit()
+
+    def was_then(self, found: datetime, then: datetime | None = None) -> bool:
+        """The server dates by its own clock, whatever the program says: since this test began."""
+        return self.began <= found <= datetime.now(UTC)
+
+    def outside(self) -> Outside:
+        """The ports: real store, and the server says who one is; fake files."""
+        if self._gate is None:
+            self._gate = make_engine(cluster().url(self.database, "", ""))
+        gate = ServerGate(self._gate, make_open_unit(self._gate, self.clock))
+        return replace(super().outside(), gate=gate, hasher=ScramHasher(self.engine))
 
     def engine_of(self, person: Person | None, password: str = PASSWORD) -> Engine:
         """The engine of a person; of the owner for None."""
@@ -46,9 +83,14 @@ class ServerStore(Store):
 
     @contextmanager
     def raw(self, person: Person | None) -> Iterator[Any]:
-        """A connection of another tool in the hands of that person; of the owner for None."""
+        """Another tool in the hands of that person, or of the owner for None; «?» is a place for a value."""
+        if person is None:
+            # Asked most often, and nobody ends the owner's session.
+            self._owner = self._owner or self.connect(None)
+            yield ByHand(self._owner)
+            return
         with self.connect(person) as connection:
-            yield connection
+            yield ByHand(connection)
 
     def connect(self, person: Person | None, password: str = PASSWORD) -> psycopg.Connection[Any]:
         """Autocommit, as psql has it."""
@@ -60,23 +102,35 @@ class ServerStore(Store):
 
     def close(self) -> None:
         """Gives the database back, and the logins that a test made."""
-        for engine in (self.engine, *self.engines.values()):
-            engine.dispose()
-        cluster().drop_database(self.database)
-        _forget_logins(keep=_people_of_template())
+        if self._owner is not None:
+            self._owner.close()
+        for engine in (self.engine, self._gate, *self.engines.values()):
+            if engine is not None:
+                engine.dispose()
+        _databases(cluster()).give_back(self.database)
 
 
 def make_server_store(folder: Path) -> ServerStore:
     """A filled database of its own; ``folder`` is for drafts. Call ``close`` at the end."""
-    template = _template()
-    name = f"test_{next(_numbers)}"
-    cluster().create_database(name, template)
-    with cluster().connect() as connection:
-        # A copy has everything but the access to the database itself.
-        connection.execute(f"REVOKE ALL ON DATABASE {name} FROM PUBLIC")
-        connection.execute(f"GRANT CONNECT ON DATABASE {name} TO {MEMBERS}")
-    store = _open(name, folder)
+    store = _open(_databases(cluster()).take(), folder)
+    known = _known(cluster())
+    store.people, store.library, store.dormitory, store.term = (
+        dict(known.people), known.library, known.dormitory, known.term,
+    )  # fmt: skip
+    return store
+
+
+@cache
+def _databases(server: Cluster) -> PreparedDatabases:
+    return PreparedDatabases(server, _template(), _people_of_template())
+
+
+@cache
+def _known(server: Cluster) -> Store:
+    """People and ids, which are the same in every copy."""
+    store = _open(_template(), Path())
     know(store)
+    store.engine.dispose()
     return store
 
 
@@ -111,20 +165,11 @@ def _template() -> str:
 
 
 @cache
-def _people_of_template() -> frozenset[str]:
-    return frozenset(_logins())
-
-
-def _logins() -> list[str]:
+def _people_of_template() -> Roles:
+    """As they are right after the template was made."""
+    _template()
     with cluster().connect() as connection:
-        found = connection.execute("SELECT rolname FROM pg_roles WHERE rolcanlogin AND NOT rolsuper")
-        return [name for (name,) in found]
-
-
-def _forget_logins(keep: frozenset[str]) -> None:
-    for name in set(_logins()) - keep:
-        with cluster().connect() as connection:
-            connection.execute(sql.SQL("DROP ROLE {}").format(sql.Identifier(name)))
+        return roles(connection)
 
 
 def server() -> Cluster:

@@ -69,9 +69,13 @@ def translate_failure(error: BaseException) -> RuleBroken | None:
     if isinstance(error, RuleBroken):
         return error
     cause = error.orig if isinstance(error, DBAPIError) else error
-    if not isinstance(cause, sqlite3.Error):
-        return server_rule(cause, BY_CONSTRAINT) if is_server_failure(cause) else None
     text = str(cause)
+    if not isinstance(cause, sqlite3.Error):
+        if not is_server_failure(cause):
+            return None
+        # The driver itself refuses what PostgreSQL cannot store, before the rule on control characters is asked.
+        nul = "cannot contain NUL" in text
+        return RuleBroken(Code.CONTROL_CHARACTER) if nul else server_rule(cause, BY_CONSTRAINT)
     trigger = _TRIGGER.search(text)
     if trigger:
         return RuleBroken(Code(trigger[1]))

@@ -14,11 +14,17 @@ from tests.server_store import make_server_store
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
+def file_store(tmp_path: Path) -> Iterator[Store]:
     """One small university in a file of its own."""
     made = make_store(tmp_path)
     yield made
     made.close()
+
+
+@pytest.fixture
+def store(file_store: Store) -> Store:
+    """The same; a module whose tests speak of both databases gives them ``either`` by this name."""
+    return file_store
 
 
 @pytest.fixture(params=["file", "server"])

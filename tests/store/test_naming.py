@@ -1,8 +1,16 @@
 """The audit names records by number: quotas and bank accounts are found by it, and people change their units."""
 
+import pytest
+
 from hamyar_desktop.services.rows import AuditFilter
 from tests.factories import OTHER_SHEBA
 from tests.store.conftest import refused
+
+
+@pytest.fixture
+def store(either):
+    """Both databases."""
+    return either
 
 
 def test_quotas_are_found_by_the_numbers_of_the_audit(store):

@@ -1,4 +1,4 @@
-"""What the file itself refuses about requests, in the hands of another tool that knows the program's functions."""
+"""What the database itself refuses about requests, in the hands of another tool that knows the program's functions."""
 
 from __future__ import annotations
 
@@ -12,28 +12,35 @@ from hamyar_desktop.domain.policy import Policy
 from hamyar_desktop.domain.roles import Role
 from hamyar_desktop.domain.work_request import TRANSITIONS, State, Verb
 from tests.factories import Store
-from tests.store.by_hand import MOMENT, refuses, run
+from tests.store.by_hand import FAILURES, MOMENT, one, put, refuses, run
+
+
+@pytest.fixture
+def store(either):
+    """Both databases."""
+    return either
 
 
 def insert(store: Store, who: str = "clerk", how: str = "INSERT", **changed: object) -> None:
     """One row by hand, right in everything but what is changed."""
     person = store.people[who]
-    with store.raw(person) as raw:
-        work_type = raw.execute("SELECT work_type_id FROM unit WHERE id = ?", (store.library,)).fetchone()[0]
-        row = {
-            "term_id": store.term, "student_id": 2, "unit_id": store.library, "work_type_id": work_type,
-            "half_hours": 100, "note": "", "reason": "", "hours_note": "", "state": "pending",
-            "registered_by": person.id, "registered_at": MOMENT, "changed_at": MOMENT, "version": 1, **changed,
-        }  # fmt: skip
-        names, places = ", ".join(row), ", ".join("?" * len(row))
-        raw.execute(f"{how} INTO work_request ({names}) VALUES ({places})", tuple(row.values()))
+    kind = work_type(store, store.library)
+    row = {
+        "term_id": store.term, "student_id": 2, "unit_id": store.library, "work_type_id": kind,
+        "half_hours": 100, "note": "", "reason": "", "hours_note": "", "state": "pending",
+        "registered_by": person.id, "registered_at": MOMENT, "changed_at": MOMENT, "version": 1, **changed,
+    }  # fmt: skip
+    put(store, who, "work_request", row, how)
 
 
-def change(store: Store, request_id: int, assignments: str, who: str = "supervisor", how: str = "UPDATE") -> None:
+def work_type(store: Store, unit: int) -> int:
+    """The work type of a unit."""
+    return int(one(store, "SELECT work_type_id FROM unit WHERE id = ?", unit))
+
+
+def change(store: Store, request_id: int, assignments: str, who: str = "supervisor") -> None:
     """One change by hand, with the version counted on and the doer named."""
-    with store.raw(store.people[who]) as raw:
-        done = raw.execute(f"{how} work_request SET version = version + 1, {assignments} WHERE id = ?", (request_id,))
-        assert done.rowcount == 1
+    run(store, who, f"UPDATE work_request SET version = version + 1, {assignments} WHERE id = ?", request_id)
 
 
 def doer(store: Store, state: State, target: State, who: str) -> str:
@@ -48,9 +55,9 @@ def doer(store: Store, state: State, target: State, who: str) -> str:
     return ", finalized_by = NULL, finalized_at = NULL" if state is State.FINAL else ""
 
 
-def test_a_tool_without_the_functions_cannot_write_at_all(store):
-    request_id = store.register()
-    with sqlite3.connect(store.path) as plain, pytest.raises(sqlite3.OperationalError, match="no such function"):
+def test_a_tool_without_the_functions_cannot_write_at_all(file_store):
+    request_id = file_store.register()
+    with sqlite3.connect(file_store.path) as plain, pytest.raises(sqlite3.OperationalError, match="no such function"):
         plain.execute("UPDATE work_request SET note = 'x' WHERE id = ?", (request_id,))
 
 
@@ -75,11 +82,6 @@ def test_an_honest_row_is_taken_and_counted(store):
         ("wrong_stage", {"actual_half_hours": 20}),
         ("wrong_stage", {"decided_by": 1}),
         ("not_allowed", {"registered_by": 1}),
-        ("date_invalid", {"registered_at": "yesterday"}),
-        ("date_invalid", {"changed_at": "2026-01-01"}),
-        ("date_invalid", {"changed_at": "2026-02-30T08:00:00.000000+00:00"}),
-        ("date_invalid", {"changed_at": "2026-01-01T29:00:00.000000+00:00"}),
-        ("date_invalid", {"changed_at": "2026-01-01T08:00:00.000000+00:00\x00"}),
         ("control_character", {"note": "کار\x00"}),
         ("control_character", {"note": "کار\x07"}),
     ],
@@ -88,10 +90,33 @@ def test_wrong_rows_are_refused(store, code, changed):
     refuses(store, code, insert, **changed)
 
 
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"registered_at": "yesterday"},
+        {"changed_at": "2026-01-01"},
+        {"changed_at": "2026-02-30T08:00:00.000000+00:00"},
+        {"changed_at": "2026-01-01T29:00:00.000000+00:00"},
+    ],
+)
+def test_what_is_no_moment_is_refused_and_the_server_dates_itself(store, wrong):
+    if store.is_server:
+        insert(store, **wrong)
+        row = store.row(one(store, "SELECT id FROM work_request"))
+        assert store.was_then(row.registered_at)
+        assert store.was_then(row.changed_at)
+    else:
+        refuses(store, "date_invalid", insert, **wrong)
+
+
+def test_no_moment_hides_behind_a_nul(file_store):
+    refuses(file_store, "date_invalid", insert, changed_at="2026-01-01T08:00:00.000000+00:00\x00")
+
+
 def test_hours_must_be_there_and_whole(store):
-    with pytest.raises(sqlite3.IntegrityError, match="NOT NULL"):
+    with pytest.raises(FAILURES, match=r"NOT NULL|not-null"):
         insert(store, half_hours=None)
-    with pytest.raises(sqlite3.IntegrityError, match="cannot store TEXT"):
+    with pytest.raises(FAILURES, match=r"cannot store TEXT|invalid input syntax for type integer"):
         insert(store, half_hours="many")
 
 
@@ -118,24 +143,20 @@ def test_no_seat_over_the_quota_by_any_form_of_insert(store):
 
 def test_no_seat_over_the_quota_by_one_statement_for_many(store):
     store.register("40011001")
-    with store.raw(store.clerk) as raw:
-        statement = (
-            "INSERT INTO work_request SELECT NULL, term_id, s.id, unit_id, work_type_id, half_hours, NULL, '', '', '',"
-            " 'pending', registered_by, registered_at, NULL, NULL, NULL, NULL, NULL, NULL, changed_at, 1"
-            " FROM work_request, student s WHERE s.id <> student_id"
-        )
-        with pytest.raises(sqlite3.IntegrityError, match="hamyar:quota_full"):
-            raw.execute(statement)
-        assert raw.execute("SELECT count(*), max(id) FROM work_request").fetchone() == (1, 1)
+    statement = (
+        "INSERT INTO work_request (term_id, student_id, unit_id, work_type_id, half_hours, note, reason, hours_note,"
+        " state, registered_by, registered_at, changed_at, version) SELECT term_id, s.id, unit_id, work_type_id,"
+        " half_hours, '', '', '', 'pending', registered_by, registered_at, changed_at, 1"
+        " FROM work_request, student s WHERE s.id <> student_id"
+    )
+
+    refuses(store, "quota_full", run, "clerk", statement)
 
 
 def test_a_unit_without_a_quota_row_registers_nothing(store):
-    with store.raw(None) as raw:
-        work_type = raw.execute("SELECT work_type_id FROM unit WHERE id = ?", (store.dormitory,)).fetchone()[0]
+    there = {"unit_id": store.dormitory, "work_type_id": work_type(store, store.dormitory)}
 
-    refuses(
-        store, "unit_not_permitted", insert, "stranger", unit_id=store.dormitory, work_type_id=work_type
-    )  # fmt: skip
+    refuses(store, "unit_not_permitted", insert, "stranger", **there)
 
 
 def test_a_request_is_there_once_and_is_never_replaced(store):
@@ -148,13 +169,14 @@ def test_a_request_is_there_once_and_is_never_replaced(store):
 
 def test_after_the_deadline_nothing_moves(store):
     request_id = store.register()
-    store.clock.forward(days=60)
+    store.pass_deadline()
 
     refuses(store, "deadline_passed", insert)
     refuses(store, "deadline_passed", change, request_id, "state = 'approved'")
 
 
-def test_the_last_second_still_counts(store):
+def test_the_last_second_still_counts(file_store):
+    store = file_store
     with store.open_unit(store.affairs, readonly=True) as unit:
         store.clock.now = unit.terms.open_term().deadline
 
@@ -167,7 +189,7 @@ def test_the_last_second_still_counts(store):
 @pytest.mark.parametrize("target", list(State))
 @pytest.mark.parametrize("make", ["register", "approved", "with_hours", "final"])
 def test_every_move_agrees_with_the_list_of_transitions(store, make, target, who):
-    """Role × state × state: the file allows what ``domain.work_request.TRANSITIONS`` allows, and no more."""
+    """Role × state × state: the database allows what ``domain.work_request.TRANSITIONS`` allows, and no more."""
     request_id = getattr(store, make)()
     state = {"register": State.PENDING, "approved": State.APPROVED, "with_hours": State.HOURS, "final": State.FINAL}[
         make
@@ -221,12 +243,19 @@ def test_nobody_acts_in_another_name_or_wipes_a_name(store, make, assignments):
     refuses(store, "not_allowed", change, getattr(store, make)(), assignments)
 
 
-def test_a_moment_is_a_moment(store):
+def test_a_moment_is_a_moment(file_store):
+    store = file_store
     refuses(store, "date_invalid", change, store.register(), "state = 'approved', decided_by = 2, decided_at = 'noon'")
 
 
 def test_final_hours_say_when(store):
-    refuses(store, "wrong_stage", change, store.with_hours(), "state = 'final', finalized_by = 2")
+    request_id, final = store.with_hours(), "state = 'final', finalized_by = 2"
+    if store.is_server:
+        change(store, request_id, final)
+        with store.open_unit(store.supervisor, readonly=True) as unit:
+            assert store.was_then(unit.requests.hour_sheet(store.library, store.term)[0].finalized_at)
+    else:
+        refuses(store, "wrong_stage", change, request_id, final)
 
 
 @pytest.mark.parametrize("reason", ["", "   "])
@@ -250,14 +279,16 @@ def test_hours_above_the_requested_need_a_word(store):
 
 def test_a_stale_version_is_refused(store):
     request_id = store.register()
-    with store.raw(store.supervisor) as raw, pytest.raises(sqlite3.IntegrityError, match="changed_by_other"):
-        raw.execute("UPDATE work_request SET state = 'cancelled' WHERE id = ?", (request_id,))
+    stale = "UPDATE work_request SET state = 'cancelled' WHERE id = ?"
+
+    refuses(store, "changed_by_other", run, "supervisor", stale, request_id)
 
 
 def test_requests_are_never_deleted(store):
     store.register()
-    with store.raw(store.affairs) as raw, pytest.raises(sqlite3.IntegrityError, match="not_allowed"):
-        raw.execute("DELETE FROM work_request")
+
+    refuses(store, "not_allowed", run, "affairs", "DELETE FROM work_request")
+    refuses(store, "not_allowed", run, "", "DELETE FROM work_request")
 
 
 def test_four_eyes_is_a_setting(store):
@@ -295,12 +326,9 @@ def test_total_hours_of_a_student_over_all_units(store):
     with store.open_unit(store.affairs) as unit:
         unit.quotas.set(store.dormitory, store.term, 1, "")
         unit.commit()
-        work_type = None
     store.register("40011002", hours=100)
     store.set_policy(replace(Policy(), max_total_hours=Hours.whole(120)))
-    with store.raw(None) as raw:
-        work_type = raw.execute("SELECT work_type_id FROM unit WHERE id = ?", (store.dormitory,)).fetchone()[0]
-    there = {"unit_id": store.dormitory, "work_type_id": work_type}
+    there = {"unit_id": store.dormitory, "work_type_id": work_type(store, store.dormitory)}
 
     refuses(store, "total_hours_exceeded", insert, "stranger", half_hours=41, **there)
     insert(store, "stranger", half_hours=40, **there)
@@ -345,15 +373,7 @@ def test_a_lower_ceiling_binds_actual_hours(store):
 
 def test_a_student_that_is_not_there_is_not_registered(store):
     """Other tools come without SQLite's foreign keys."""
-    with store.raw(store.clerk) as raw:
-        raw.execute("PRAGMA foreign_keys = OFF")
-        with pytest.raises(sqlite3.IntegrityError, match="student_unknown"):
-            raw.execute(
-                "INSERT INTO work_request (term_id, student_id, unit_id, work_type_id, half_hours, note, reason,"
-                " hours_note, state, registered_by, registered_at, changed_at, version) VALUES (?, 999, ?, 2, 20, '',"
-                " '', '', 'pending', ?, ?, ?, 1)",
-                (store.term, store.library, store.clerk.id, MOMENT, MOMENT),
-            )
+    refuses(store, "student_unknown", insert, student_id=999)
 
 
 class TestWhoRegistered:
@@ -392,7 +412,12 @@ class TestWhoRegistered:
     ],
 )
 def test_marks_of_hours_and_their_end_tell_the_truth(store, make, code, assignments):
-    refuses(store, code, change, getattr(store, make)(), assignments)
+    request_id = getattr(store, make)()
+    if store.is_server and code == "date_invalid":
+        change(store, request_id, assignments)
+        assert one(store, "SELECT hours_at FROM work_request") > MOMENT
+    else:
+        refuses(store, code, change, request_id, assignments)
 
 
 @pytest.mark.parametrize("reason", ["", " ", "\t", "\r\n", "\u00a0", "\u200c", "\u200b \u200f", "\ufeff"])

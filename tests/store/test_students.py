@@ -9,6 +9,12 @@ from tests.factories import STUDENTS
 
 
 @pytest.fixture
+def store(either):
+    """Both databases."""
+    return either
+
+
+@pytest.fixture
 def students(store):
     with store.open_unit(store.clerk) as work:
         yield work.students

@@ -11,6 +11,7 @@ from hamyar_desktop.store.generated.sql_parts import (
     SEATS,
     Trigger,
     actor_may,
+    by_hand,
     differs,
     no_moment,
     refuse,
@@ -102,11 +103,12 @@ def _quotas() -> dict[str, Trigger]:
         refuse(Code.QUOTA_BELOW_USED, "NEW.seats < NEW.used"),
         refuse(Code.TERM_SEALED, sealed),
     ]
+    counts = f"{differs('used')} AND {by_hand()}"
     counted = [refuse(Code.NOT_ALLOWED, f"NEW.used <> {taken}")]
     return {
         **trigger("unit_quota_may_insert", "BEFORE INSERT ON unit_quota", insert),
         **trigger("unit_quota_may_update", "BEFORE UPDATE OF term_id, unit_id, seats, letter ON unit_quota", update),
-        **trigger("unit_quota_counts", "BEFORE UPDATE OF used ON unit_quota", counted, differs("used")),
+        **trigger("unit_quota_counts", "BEFORE UPDATE OF used ON unit_quota", counted, counts),
     }
 
 

@@ -1,8 +1,8 @@
 """Rules as data, and pieces of SQL that they share; both databases understand every piece.
 
-A condition is SQL over ``NEW``, ``OLD`` and the tables. Five names are the databases' own: ``hamyar_actor()`` and
-``hamyar_now()``, and the macros ``hamyar_no_moment(x)``, ``hamyar_blank(x)`` and ``hamyar_control(x)``, which
-``sqlite_text`` spells out and PostgreSQL has as functions.
+A condition is SQL over ``NEW``, ``OLD`` and the tables. Six names are the databases' own: ``hamyar_actor()`` and
+``hamyar_now()``, and the macros ``hamyar_no_moment(x)``, ``hamyar_blank(x)``, ``hamyar_control(x)`` and
+``hamyar_by_hand()``, which ``sqlite_text`` spells out and PostgreSQL has as functions.
 """
 
 from __future__ import annotations
@@ -110,6 +110,15 @@ def blank(column: str) -> str:
 def has_control_character(columns: Iterable[str]) -> str:
     """Whether one of the columns holds what ``domain.text`` refuses."""
     return f"hamyar_control({' || '.join(columns)})"
+
+
+def by_hand() -> str:
+    """Whether a person writes, and no rule.
+
+    SQLite carries out what a rule writes row by row, so its outcome can be judged at once. PostgreSQL does it when all
+    rows of the statement stand, and what a rule writes there is judged by the constraints alone.
+    """
+    return "hamyar_by_hand()"
 
 
 def setting(key: str, default: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from hamyar_desktop.store.generated.sql_parts import ACTOR_NAME, Entry, Refusal, Trigger, Write
+from hamyar_desktop.store.generated.sql_parts import ACTOR_NAME, ALWAYS, Entry, Refusal, Trigger, Write
 
 # Tab, line ends and space; no-break, zero-width, half and full-width spaces; joiners and direction marks.
 UNSEEN = (
@@ -16,7 +16,7 @@ _MOMENT_BYTES = 32
 _MOMENT = (
     "[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]+00:00"
 )
-_MACRO = re.compile(r"hamyar_(no_moment|blank|control)\(([^()]*)\)")
+_MACRO = re.compile(r"hamyar_(no_moment|blank|control|by_hand)\(([^()]*)\)")
 
 
 def create_trigger(trigger: Trigger) -> str:
@@ -66,4 +66,9 @@ def _control(told: str) -> str:
     return f"(instr({told}, char(0)) > 0 OR ({told}) GLOB {_ANY_CONTROL})"
 
 
-_MACROS = {"no_moment": _no_moment, "blank": _blank, "control": _control}
+def _by_hand(_nothing: str) -> str:
+    """Each row is judged as it is written, whoever writes it."""
+    return ALWAYS
+
+
+_MACROS = {"no_moment": _no_moment, "blank": _blank, "control": _control, "by_hand": _by_hand}

@@ -44,6 +44,10 @@ def helper_functions() -> dict[str, str]:
             "CREATE FUNCTION hamyar_control(t text) RETURNS boolean LANGUAGE sql IMMUTABLE STRICT AS"
             f" $$ SELECT t ~ E'{_CONTROL}' $$"
         ),
+        "hamyar_by_hand()": (
+            "CREATE FUNCTION hamyar_by_hand() RETURNS boolean LANGUAGE sql STABLE AS"
+            " $$ SELECT pg_trigger_depth() = 1 $$"
+        ),
         "hamyar_refuse(text)": (
             "CREATE FUNCTION hamyar_refuse(code text) RETURNS void LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION USING"
             f" ERRCODE = '{REFUSED}', MESSAGE = 'hamyar:' || code; END $$"
