@@ -29,7 +29,7 @@ def _is_fresh(scene: Scene, told: str | None) -> bool:
     """Whether the server wrote it within this test, by the server's clock."""
     (now,) = scene.owner.execute("SELECT clock_timestamp()").fetchall()[0]
     assert told is not None
-    age = now.astimezone(UTC) - datetime.fromisoformat(told)
+    age: timedelta = now.astimezone(UTC) - datetime.fromisoformat(told)
     return timedelta() <= age < timedelta(hours=1)
 
 
