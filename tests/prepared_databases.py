@@ -121,7 +121,7 @@ def _make_login(connection: psycopg.Connection, person: sql.Identifier, told: tu
 def _script(connection: psycopg.Connection) -> sql.Composed:
     """Statements that put every row of this database back, with the rules looking away, in one transaction."""
     tables = [name for (name,) in connection.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")]
-    parts = [sql.SQL("BEGIN; SET LOCAL session_replication_role = replica")]
+    parts: list[sql.Composable] = [sql.SQL("BEGIN; SET LOCAL session_replication_role = replica")]
     for table in map(sql.Identifier, tables):
         rows = connection.execute(sql.SQL("SELECT json_agg(t)::text FROM {} t").format(table)).fetchone()
         parts.append(sql.SQL("DELETE FROM {}").format(table))
