@@ -152,6 +152,8 @@ def test_the_owner_makes_good_what_was_weakened(own_scene: Scene) -> None:
         "ALTER TABLE work_request DISABLE TRIGGER work_request_may_update",
         "GRANT EXECUTE ON FUNCTION lo_create(oid) TO PUBLIC", "ALTER ROLE hamyar_clerk CREATEROLE",
         "GRANT hamyar_affairs TO hamyar_clerk", "GRANT CREATE ON SCHEMA public TO PUBLIC",
+        "ALTER ROLE affairs CREATEROLE BYPASSRLS", "GRANT hamyar_affairs TO clerk", "ALTER ROLE nobody LOGIN",
+        "GRANT hamyar_clerk TO clerk WITH ADMIN OPTION", "GRANT pg_read_all_data TO supervisor",
     ):  # fmt: skip
         own_scene.owner.execute(sql.encode())
     assert not schema.is_current(own_scene.store.engine)
@@ -160,7 +162,10 @@ def test_the_owner_makes_good_what_was_weakened(own_scene: Scene) -> None:
 
     assert schema.is_current(own_scene.store.engine)
     attack(own_scene, known("select by id", "clerk"))
-    attack(own_scene, known("a large object", "clerk"))
+    for who, name in (("clerk", "a large object"), ("affairs", "a role"), ("clerk", "be affairs")):
+        attack(own_scene, known(name, who))
+    with own_scene.store.connect(own_scene.store.clerk) as clerk:
+        assert len(clerk.execute("SELECT 1 FROM work_request").fetchall()) == 3
 
 
 def test_there_are_enough() -> None:

@@ -11,7 +11,13 @@ from hamyar_desktop.store.generated.transition_rows import TRANSITION_COLUMNS, t
 from hamyar_desktop.store.server.access import access_functions, access_statements, revoking_statements
 from hamyar_desktop.store.server.catalogue import state
 from hamyar_desktop.store.server.closed_doors import closing_statements
-from hamyar_desktop.store.server.logins import ADMIN, group_statements, login_functions, login_triggers
+from hamyar_desktop.store.server.logins import (
+    ADMIN,
+    group_statements,
+    login_functions,
+    login_triggers,
+    people_statements,
+)
 from hamyar_desktop.store.server.moments import moment_functions, moment_triggers
 from hamyar_desktop.store.server.notices import notice_functions, notice_triggers
 from hamyar_desktop.store.server.rule_text import helper_functions, rule_function, rule_trigger
@@ -36,7 +42,7 @@ def digest() -> str:
     """SHA-256 of everything that is generated for PostgreSQL."""
     told = (
         functions(), login_functions(), triggers(), group_statements(), access_statements(""), closing_statements(),
-        transition_rows(),
+        people_statements(), transition_rows(),
     )  # fmt: skip
     return hashlib.sha256(repr(told).encode()).hexdigest()
 
@@ -56,7 +62,7 @@ def apply_rules(connection: Connection) -> bool:
     for statement in triggers():
         connection.exec_driver_sql(_plain(statement))
     database: str = connection.exec_driver_sql("SELECT quote_ident(current_database())").scalar_one()
-    for statement in (*access_statements(database), *closing_statements()):
+    for statement in (*access_statements(database), *closing_statements(), *people_statements()):
         connection.exec_driver_sql(_plain(statement))
     _keep_digest(connection)
     return True

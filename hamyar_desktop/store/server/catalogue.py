@@ -90,8 +90,10 @@ QUESTIONS = {
         " OR r.rolreplication OR r.rolbypassrls) AND EXISTS (SELECT 1 FROM pg_auth_members"
         f" m WHERE m.member = r.oid AND m.roleid::regrole::text IN ({', '.join(repr(each) for each in GROUPS)}))"
         f" AND r.rolname <> '{ADMIN}'"
+        " UNION ALL SELECT r.rolname, 'disabled, and may sign in' FROM pg_roles r JOIN person p ON p.name = r.rolname"
+        " WHERE p.active = 0 AND r.rolcanlogin"
         " UNION ALL SELECT m.member::regrole::text, m.roleid::regrole::text FROM pg_auth_members m JOIN person p"
-        " ON p.name = m.member::regrole::text WHERE m.admin_option OR p.active = 0"
+        " ON p.name = (SELECT rolname FROM pg_roles WHERE oid = m.member) WHERE m.admin_option OR p.active = 0"
         " OR m.roleid::regrole::text <> 'hamyar_' || p.role"
     ),
 }  # fmt: skip

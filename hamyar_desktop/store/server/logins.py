@@ -73,6 +73,27 @@ def _no_other_memberships() -> str:
     )
 
 
+def people_statements() -> list[str]:
+    """Takes back what somebody gave a person beside the own group; a group that is missing comes back too."""
+    more = "r.rolsuper OR r.rolcreaterole OR r.rolcreatedb OR r.rolreplication OR r.rolbypassrls"
+    mine = "FROM person p JOIN pg_roles r ON r.rolname = p.name AND r.rolname <> current_user"
+    group = "m.roleid::regrole::text <> 'hamyar_' || p.role"
+    # Only who granted something can take it back on newer servers, and the triggers act as ADMIN.
+    return [
+        f"DO $$ DECLARE each record; BEGIN FOR each IN SELECT r.rolname {mine} WHERE {more} LOOP EXECUTE"
+        " format('ALTER ROLE %I NOSUPERUSER NOCREATEROLE NOCREATEDB NOREPLICATION NOBYPASSRLS', each.rolname);"
+        " END LOOP;"
+        f" FOR each IN SELECT r.rolname {mine} WHERE p.active = 0 AND r.rolcanlogin LOOP"
+        " EXECUTE format('ALTER ROLE %I NOLOGIN', each.rolname); END LOOP;"
+        f" FOR each IN SELECT r.rolname, m.roleid::regrole::text AS granted, m.grantor::regrole::text AS grantor {mine}"
+        f" JOIN pg_auth_members m ON m.member = r.oid WHERE p.active = 0 OR m.admin_option OR {group} LOOP EXECUTE"
+        " format('REVOKE %s FROM %I GRANTED BY %s CASCADE', each.granted, each.rolname, each.grantor); END LOOP;"
+        f" FOR each IN SELECT r.rolname, p.role {mine} WHERE p.active = 1 AND NOT EXISTS (SELECT 1 FROM pg_auth_members"
+        " m WHERE m.member = r.oid AND m.roleid::regrole::text = 'hamyar_' || p.role) LOOP EXECUTE"
+        f" format('GRANT %I TO %I GRANTED BY {ADMIN}', 'hamyar_' || each.role, each.rolname); END LOOP; END $$"
+    ]
+
+
 def login_functions() -> dict[str, str]:
     """Name with arguments → CREATE FUNCTION, to be owned by ``ADMIN``."""
     return {"hamyar_login_made()": _made(), "hamyar_login_changed()": _changed()}
