@@ -9,10 +9,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from benchmarks import startup
+from benchmarks import shared, startup
 from benchmarks.measuring import Verdict
 
-BENCHES: dict[str, Callable[[], list[Verdict]]] = {"startup": startup.run}
+BENCHES: dict[str, Callable[[], list[Verdict]]] = {"startup": startup.run, "shared": shared.run}
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -35,7 +35,7 @@ def line_of(verdict: Verdict) -> str:
     """One verdict for a person's eyes."""
     word = "met" if verdict.met else "MISSED"
     return (
-        f"{verdict.name}: {verdict.ours:.3f} against {verdict.yardstick:.3f} ({verdict.yardstick_name}), "
+        f"{verdict.name}: {verdict.ours:.4g} against {verdict.yardstick:.4g} ({verdict.yardstick_name}), "
         f"ratio {verdict.ratio:.2f}, goal {verdict.goal:g}: {word}"
     )
 

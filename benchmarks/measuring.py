@@ -41,6 +41,6 @@ def compare(name: str, ours: Measure, yardstick: Measure, yardstick_name: str, *
         ratios.append((first + fourth) / (second + third))
     ratio = median(ratios)
     return Verdict(
-        name, round(median(all_ours), 4), round(median(all_yardsticks), 4), yardstick_name, round(ratio, 3), goal,
+        name, round(median(all_ours), 6), round(median(all_yardsticks), 6), yardstick_name, round(ratio, 3), goal,
         ratio <= goal,
     )  # fmt: skip
