@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from hamyar_desktop.domain.errors import RuleBroken
+from hamyar_desktop.store.engine import Engine, make_engine
+from tests.cluster import cluster
 from tests.factories import Store, make_store
 from tests.server_store import make_server_store
 
@@ -33,6 +35,26 @@ def either(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
     made = make_store(tmp_path) if request.param == "file" else make_server_store(tmp_path)
     yield made
     made.close()
+
+
+@pytest.fixture(params=["file", "server"])
+def new_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of a database in which nothing is yet, as its owner; a file, and again a real PostgreSQL."""
+    if request.param == "file":
+        yield f"sqlite:///{tmp_path}/new.sqlite3"
+        return
+    server = cluster()
+    server.create_database("new")
+    yield server.url("new", server.superuser, server.password)
+    server.drop_database("new")
+
+
+@pytest.fixture
+def new_engine(new_url: str) -> Iterator[Engine]:
+    """An engine over it."""
+    made = make_engine(new_url)
+    yield made
+    made.dispose()
 
 
 @contextmanager

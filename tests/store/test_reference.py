@@ -46,14 +46,14 @@ def loaded(engine):
     return found
 
 
-def test_a_new_database_has_the_table_of_the_scheme(engine):
-    schema.prepare(engine)
+def test_a_new_database_has_the_table_of_the_scheme(new_engine):
+    schema.prepare(new_engine)
 
-    assert loaded(engine) == SEED
+    assert loaded(new_engine) == SEED
 
 
-def test_every_bank_is_there_with_what_became_of_it(engine):
-    schema.prepare(engine)
+def test_every_bank_is_there_with_what_became_of_it(either):
+    engine = either.engine
 
     with engine.connect() as connection:
         found = {code: (name, into) for code, name, into in connection.exec_driver_sql("SELECT * FROM bank")}
@@ -63,7 +63,8 @@ def test_every_bank_is_there_with_what_became_of_it(engine):
     }  # fmt: skip
 
 
-def test_a_file_of_ones_own(engine, tmp_path):
+def test_a_file_of_ones_own(new_engine, tmp_path):
+    engine = new_engine
     own = {"آموزشی": [" دانشكده‌ الهيات ", "دانشکده علوم"], "پژوهشی": [], "خدماتي": ["نقلیه"]}
     file = tmp_path / "own.json"
     file.write_text(json.dumps(own, ensure_ascii=False), encoding="utf-8")
@@ -84,7 +85,8 @@ def test_a_work_type_in_two_spellings_is_one(engine, tmp_path):
     assert loaded(engine) == {"خدماتی": ["نقلیه", "چاپ"]}
 
 
-def test_a_unit_named_twice_is_there_once(engine, tmp_path):
+def test_a_unit_named_twice_is_there_once(new_engine, tmp_path):
+    engine = new_engine
     file = tmp_path / "own.json"
     file.write_text('{"الف": ["خوابگاه", "خوابگاه "], "ب": ["خوابگاه"]}', encoding="utf-8")
 
@@ -121,7 +123,8 @@ def test_what_cannot_be_read_is_named(engine, tmp_path, name, reason):
     assert (caught.value.code, caught.value.facts.get("reason")) == (Code.FILE_UNREADABLE, reason)
 
 
-def test_what_is_there_stays(store):
+def test_what_is_there_stays(either):
+    store = either
     before = loaded(store.engine)
 
     assert schema.prepare(store.engine) is False

@@ -5,10 +5,13 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 
 import pytest
+from sqlalchemy import inspect
 
 from hamyar_desktop.domain.errors import Code, RuleBroken
 from hamyar_desktop.store import generated, schema
 from hamyar_desktop.store.engine import make_engine
+from hamyar_desktop.store.generated.sql_parts import ALWAYS, refuse, trigger
+from hamyar_desktop.store.server import apply
 
 
 @pytest.fixture
@@ -24,7 +27,14 @@ def broken(call, *arguments):
     return caught.value.code
 
 
-def test_a_new_file_gets_schema_and_seed(engine):
+@pytest.fixture
+def store(either):
+    """Both databases."""
+    return either
+
+
+def test_a_new_database_gets_schema_and_seed(new_engine):
+    engine = new_engine
     assert schema.is_initialised(engine) is False
     assert broken(schema.check, engine) is Code.NOT_INITIALISED
 
@@ -45,9 +55,9 @@ def test_preparing_again_does_nothing(store):
     assert schema.prepare(store.engine) is False
 
 
-def test_only_one_of_many_clients_makes_the_schema(tmp_path):
+def test_only_one_of_many_clients_makes_the_schema(new_url):
     def come(_: int) -> bool:
-        own = make_engine(f"sqlite:///{tmp_path}/shared.sqlite3")
+        own = make_engine(new_url)
         try:
             return schema.prepare(own)
         finally:
@@ -78,20 +88,23 @@ def test_a_file_of_something_else_is_refused(engine, tmp_path):
     assert broken(schema.prepare, engine) is Code.STORAGE_UNAVAILABLE
 
 
-def test_a_damaged_file_is_found_at_the_check(store):
+def test_a_damaged_file_is_found_at_the_check(file_store):
+    store = file_store
     damage(store, 8192, 4096)
 
     assert broken(schema.check, store.engine) is Code.STORAGE_UNAVAILABLE
 
 
-def test_a_file_whose_first_page_is_damaged_is_told_by_every_question(store):
+def test_a_file_whose_first_page_is_damaged_is_told_by_every_question(file_store):
+    store = file_store
     damage(store, 100, 3996)
 
     for question in (schema.check, schema.is_initialised, schema.is_current, schema.prepare):
         assert broken(question, store.engine) is Code.STORAGE_UNAVAILABLE
 
 
-def test_a_revision_that_cannot_be_read_is_told(store):
+def test_a_revision_that_cannot_be_read_is_told(file_store):
+    store = file_store
     with store.raw(None) as raw:
         page = raw.execute("SELECT rootpage FROM sqlite_master WHERE name = 'alembic_version'").fetchone()[0]
     damage(store, (page - 1) * 4096, 4096)
@@ -114,21 +127,34 @@ def test_a_check_names_the_revision(store):
     assert schema.check(store.engine) == schema.head()
 
 
+def triggers(store):
+    """The triggers of our rules that stand in the database."""
+    question = "SELECT name FROM sqlite_master WHERE type = 'trigger'"
+    if store.is_server:
+        question = "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal"
+    with store.raw(None) as raw:
+        return {name for (name,) in raw.execute(question)} & generated.all_rules().keys()
+
+
+def drop_trigger(store, name, table):
+    """As the owner may with another tool."""
+    with store.raw(None) as raw:
+        raw.execute(f"DROP TRIGGER {name} ON {table}" if store.is_server else f"DROP TRIGGER {name}")
+
+
 def test_triggers_that_a_tool_took_away_come_back(store):
-    with store.raw(None) as file:
-        file.execute("DROP TRIGGER work_request_may_insert")
+    drop_trigger(store, "work_request_may_insert", "work_request")
+    assert triggers(store) == generated.all_rules().keys() - {"work_request_may_insert"}
 
     assert schema.is_current(store.engine) is False
     assert schema.prepare(store.engine) is True
 
-    with store.raw(None) as file:
-        names = {name for (name,) in file.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")}
-    assert names == set(generated.all_triggers())
+    assert triggers(store) == generated.all_rules().keys()
 
 
 def test_a_transition_that_a_tool_changed_is_put_right(store):
+    drop_trigger(store, "transition_may_not_update", "transition")
     with store.raw(None) as file:
-        file.execute("DROP TRIGGER transition_may_not_update")
         file.execute("UPDATE transition SET roles = ',clerk,viewer,', needs_open_term = 0")
 
     assert schema.prepare(store.engine) is True
@@ -138,43 +164,42 @@ def test_a_transition_that_a_tool_changed_is_put_right(store):
 
 
 def test_a_changed_rule_is_applied_at_the_next_start(store, monkeypatch):
-    changed = dict(generated.all_triggers())
-    changed["a_new_rule"] = "CREATE TRIGGER a_new_rule BEFORE DELETE ON bank BEGIN\nSELECT 1;\nEND"
-    monkeypatch.setattr(generated, "all_triggers", lambda: changed)
+    new = trigger("a_new_rule", "BEFORE DELETE ON bank", [refuse(Code.NOT_ALLOWED, ALWAYS)])
+    changed = generated.all_rules() | new
+    monkeypatch.setattr(generated, "all_rules", lambda: changed)
+    monkeypatch.setattr(apply, "all_rules", lambda: changed)
 
     assert schema.is_current(store.engine) is False
     assert schema.prepare(store.engine) is True
     assert schema.prepare(store.engine) is False
     assert schema.is_current(store.engine) is True
+    assert "a_new_rule" in triggers(store)
 
 
-def test_what_fails_in_the_middle_leaves_nothing(engine, tmp_path):
-    missing = tmp_path / "missing.json"
+def test_what_fails_in_the_middle_leaves_nothing(new_engine, tmp_path):
+    engine, missing = new_engine, tmp_path / "missing.json"
 
     assert broken(schema.prepare, engine, missing) is Code.FILE_UNREADABLE
 
     assert schema.is_initialised(engine) is False
-    with engine.connect() as connection:
-        assert connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar() == 0
+    assert inspect(engine).get_table_names() == []
 
 
-def test_a_file_of_another_program_is_left_alone(tmp_path):
-    path = tmp_path / "places.sqlite3"
-    with closing(sqlite3.connect(path, isolation_level=None)) as file:
-        file.execute("CREATE TABLE bank (bookmark TEXT)")
-    engine = make_engine(f"sqlite:///{path}")
+def test_a_database_of_another_program_is_left_alone(new_engine):
+    engine = new_engine
+    with engine.connect() as connection, connection.begin():
+        connection.exec_driver_sql("CREATE TABLE bank (bookmark TEXT)")
 
     with pytest.raises(RuleBroken) as caught:
         schema.prepare(engine)
 
-    engine.dispose()
     assert (caught.value.code, caught.value.facts["reason"]) == (Code.STORAGE_UNAVAILABLE, "damaged")
-    with closing(sqlite3.connect(path)) as file:
-        assert [name for (name,) in file.execute("SELECT name FROM sqlite_master")] == ["bank"]
+    assert inspect(engine).get_table_names() == ["bank"]
+    assert [column["name"] for column in inspect(engine).get_columns("bank")] == ["bookmark"]
 
 
 def test_a_database_that_lost_its_revision_is_not_made_again(store):
-    with closing(sqlite3.connect(store.path, isolation_level=None)) as file:
-        file.execute("DELETE FROM alembic_version")
+    with store.raw(None) as raw:
+        raw.execute("DELETE FROM alembic_version")
 
     assert broken(schema.prepare, store.engine) is Code.STORAGE_UNAVAILABLE
