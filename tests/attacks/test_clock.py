@@ -7,6 +7,8 @@ import pytest
 
 from tests.attacks.scene import Scene, set_deadline
 
+pytestmark = pytest.mark.slow
+
 _EDIT = "UPDATE work_request SET half_hours = 30, version = version + 1 WHERE id = <own>"
 
 

@@ -16,6 +16,8 @@ from hamyar_desktop.store.server.passwords import ScramHasher
 from tests.attacks.scene import NOBODY, Scene
 from tests.factories import SHEBA
 
+pytestmark = pytest.mark.slow
+
 
 def _free_a_seat(scene: Scene) -> None:
     with scene.store.open_unit(scene.store.affairs) as unit:

@@ -21,6 +21,8 @@ from tests.attacks.traces import traces
 from tests.cluster import cluster
 from tests.factories import PASSWORD, STUDENTS
 
+pytestmark = pytest.mark.slow
+
 PATIENCE = 60
 """Seconds until a test gives up; none waits so long unless something is broken."""
 _REGISTER = (

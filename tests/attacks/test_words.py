@@ -23,8 +23,12 @@ _WORDS = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("name", _WORDS)
-def test_a_name_is_only_a_name(own_scene: Scene, name: str) -> None:
+def test_a_name_is_only_a_name(own_scene: Scene) -> None:
+    for name in _WORDS:
+        _a_name_is_only_a_name(own_scene, name)
+
+
+def _a_name_is_only_a_name(own_scene: Scene, name: str) -> None:
     store = own_scene.store
     before = traces(own_scene.owner)
     with store.open_unit(store.affairs) as unit:
@@ -39,8 +43,12 @@ def test_a_name_is_only_a_name(own_scene: Scene, name: str) -> None:
     assert own_scene.owner.execute(rights, (name,)).fetchall() == [(False, False, False)]
 
 
-@pytest.mark.parametrize("words", _WORDS)
-def test_a_note_is_only_a_note(own_scene: Scene, words: str) -> None:
+def test_a_note_is_only_a_note(own_scene: Scene) -> None:
+    for words in _WORDS:
+        _a_note_is_only_a_note(own_scene, words)
+
+
+def _a_note_is_only_a_note(own_scene: Scene, words: str) -> None:
     with own_scene.store.connect(own_scene.store.clerk) as clerk:
         sql = own_scene.fill("UPDATE work_request SET note = <words>, version = version + 1 WHERE id = <own>")
         clerk.execute(sql.replace("<words>", "%s").encode(), (words,))
