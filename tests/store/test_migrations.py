@@ -8,16 +8,27 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import create_engine
+from sqlalchemy import create_engine, inspect
 
 from hamyar_desktop.domain.errors import Code, RuleBroken
 from hamyar_desktop.models.orm.every import all_metadata
 from hamyar_desktop.store import schema
-from hamyar_desktop.store.engine import make_engine
-from hamyar_desktop.store.generated import all_triggers, drop_generated
+from hamyar_desktop.store.engine import is_server
+from hamyar_desktop.store.generated import drop_generated
+from tests.cluster import cluster
 from tests.store.by_hand import everything
 
 REVISIONS = ["0001_reference_and_people", "0002_terms_and_students", "0003_requests_accounts_audit"]
+SERVER_OBJECTS = (
+    "SELECT 'column', attrelid::regclass::text, attname, concat(format_type(atttypid, atttypmod), ' ', attnotnull, ' ',"
+    " attcollation::regcollation) FROM pg_attribute a JOIN pg_class c ON c.oid = attrelid"
+    " WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND attnum > 0 AND NOT attisdropped"
+    " AND c.relname <> 'alembic_version' UNION ALL"
+    " SELECT 'constraint', conrelid::regclass::text, conname, pg_get_constraintdef(oid) FROM pg_constraint"
+    " WHERE connamespace = 'public'::regnamespace AND conrelid::regclass::text <> 'alembic_version' AND contype <> 'n'"
+    " UNION ALL SELECT 'index', tablename, indexname, indexdef FROM pg_indexes WHERE schemaname = 'public'"
+    " AND tablename <> 'alembic_version'"
+)
 TABLES = {
     "0001_reference_and_people": {"work_type", "unit", "bank", "person", "person_unit", "setting", "schema_meta"},
     "0002_terms_and_students": {"term", "unit_quota", "student"},
@@ -25,18 +36,27 @@ TABLES = {
 }
 
 
+@pytest.fixture
+def store(either):
+    """Both databases."""
+    return either
+
+
 def move(engine, step, revision):
     """One step up or down as ``prepare`` makes it: triggers away, foreign keys off, one transaction."""
     with engine.connect() as connection:
-        connection.connection.driver_connection.execute("PRAGMA foreign_keys = OFF")
+        if not is_server(engine):
+            connection.connection.driver_connection.execute("PRAGMA foreign_keys = OFF")
         with connection.begin():
-            if schema.revision_of(connection) is not None:
+            if inspect(connection).has_table("transition"):
                 drop_generated(connection)
             step(schema._config(connection), revision)
 
 
 def objects(connection):
     """Every table and index with its definition, spaces apart."""
+    if connection.dialect.name == "postgresql":
+        return set(connection.exec_driver_sql(SERVER_OBJECTS).all())
     found = connection.exec_driver_sql(
         "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE type IN ('table', 'index')"
         " AND name <> 'alembic_version' AND tbl_name <> 'alembic_version'"
@@ -50,8 +70,7 @@ def parts(sql):
 
 
 def tables(engine):
-    with engine.connect() as connection:
-        return {name for kind, name, _ in objects(connection) if kind == "table" and not name.startswith("sqlite_")}
+    return {name for name in inspect(engine).get_table_names() if name != "alembic_version"}
 
 
 def rows(engine):
@@ -63,6 +82,22 @@ def rows(engine):
         }
 
 
+@pytest.fixture
+def fresh(store):
+    """An engine over a new database of the same kind with the tables of the records, and nothing else."""
+    url = "sqlite://"
+    if store.is_server:
+        server = cluster()
+        server.create_database("fresh")
+        url = server.url("fresh", server.superuser, server.password)
+    engine = create_engine(url)
+    all_metadata().create_all(engine)
+    yield engine
+    engine.dispose()
+    if store.is_server:
+        server.drop_database("fresh")
+
+
 def test_revisions_follow_one_another():
     scripts = ScriptDirectory.from_config(schema._config())
 
@@ -70,17 +105,14 @@ def test_revisions_follow_one_another():
     assert schema.head() == REVISIONS[-1]
 
 
-def test_the_upgraded_schema_is_that_of_the_records(store):
-    fresh = create_engine("sqlite://")
-    all_metadata().create_all(fresh)
-
+def test_the_upgraded_schema_is_that_of_the_records(store, fresh):
     with store.engine.connect() as upgraded, fresh.connect() as made:
         assert objects(upgraded) == objects(made)
         assert compare_metadata(MigrationContext.configure(upgraded), all_metadata()) == []
 
 
-def test_every_table_is_strict(store):
-    with store.engine.connect() as connection:
+def test_every_table_is_strict(file_store):
+    with file_store.engine.connect() as connection:
         listed = connection.exec_driver_sql("PRAGMA table_list").mappings().all()
     kept = [row for row in listed if row["type"] == "table" and row["schema"] == "main"]
     loose = {row["name"] for row in kept if not row["strict"]}
@@ -88,8 +120,8 @@ def test_every_table_is_strict(store):
     assert {name for name in loose if not name.startswith("sqlite_")} == {"alembic_version"}
 
 
-def test_each_step_makes_and_drops_its_tables(tmp_path):
-    engine = make_engine(f"sqlite:///{tmp_path}/steps.sqlite3")
+def test_each_step_makes_and_drops_its_tables(new_engine):
+    engine = new_engine
     expected: set[str] = set()
     for revision in REVISIONS:
         move(engine, command.upgrade, revision)
@@ -99,11 +131,12 @@ def test_each_step_makes_and_drops_its_tables(tmp_path):
         move(engine, command.downgrade, below)
         expected -= TABLES[revision]
         assert tables(engine) == expected
-    engine.dispose()
 
 
 @pytest.mark.parametrize("below", REVISIONS[:-1])
-def test_down_and_up_again_with_data(store, below):
+def test_down_and_up_again_with_data(file_store, below):
+    """No server has a revision before the third, which brought it rules."""
+    store = file_store
     store.final()
     store.save_account()
     before = rows(store.engine)
@@ -126,7 +159,8 @@ def without_used(table, found):
     return [row[:4] + row[5:] for row in found] if table == "unit_quota" else found
 
 
-def test_an_upgrade_in_use_keeps_working(store):
+def test_an_upgrade_in_use_keeps_working(file_store):
+    store = file_store
     store.final()
     move(store.engine, command.downgrade, REVISIONS[1])
 
@@ -138,14 +172,12 @@ def test_an_upgrade_in_use_keeps_working(store):
     assert store.row(key).state == "pending"
 
 
-def test_down_to_nothing_and_up_again_is_a_new_file(store):
+def test_down_to_nothing_and_up_again_is_a_new_database(store, fresh):
     move(store.engine, command.downgrade, "base")
     assert tables(store.engine) == set()
 
     assert schema.prepare(store.engine) is True
 
-    fresh = create_engine("sqlite://")
-    all_metadata().create_all(fresh)
     with store.engine.connect() as again, fresh.connect() as made:
         assert objects(again) == objects(made)
     with store.open_unit(None, readonly=True) as unit:
@@ -153,7 +185,7 @@ def test_down_to_nothing_and_up_again_is_a_new_file(store):
 
 
 LATER = '''
-"""A revision of the future that builds a table anew, in the way that SQLite needs."""
+"""A revision of the future that adds a column; for SQLite it builds the table anew, as other changes need it."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -165,7 +197,8 @@ depends_on = None
 
 
 def upgrade() -> None:
-    with op.batch_alter_table("student", recreate="always", table_kwargs={"sqlite_strict": True}) as batch:
+    how = "always" if op.get_bind().dialect.name == "sqlite" else "never"
+    with op.batch_alter_table("student", recreate=how, table_kwargs={"sqlite_strict": True}) as batch:
         batch.add_column(sa.Column("nickname", sa.Text(), nullable=False, server_default=""))
     REST
 '''
@@ -195,13 +228,14 @@ def test_a_table_that_is_built_anew_keeps_what_points_to_it(store, future):
 
     after = everything(store)
     assert [row[:-1] for row in after["student"]] == before["student"]
-    for table in before.keys() - {"student", "alembic_version"}:
+    # What the server keeps of its catalogue tells of the new table.
+    for table in before.keys() - {"student", "alembic_version", *(["schema_meta"] if store.is_server else [])}:
         assert after[table] == before[table], table
-    with store.engine.connect() as connection:
-        names = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'trigger'").scalars()
-        assert set(names) == set(all_triggers())
-        assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
-        assert connection.exec_driver_sql("PRAGMA foreign_key_check").all() == []
+    assert schema.is_current(store.engine) is True
+    if not store.is_server:
+        with store.engine.connect() as connection:
+            assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
+            assert connection.exec_driver_sql("PRAGMA foreign_key_check").all() == []
     store.register("40011002")
 
 
@@ -214,12 +248,15 @@ def test_an_upgrade_that_fails_in_the_middle_changes_nothing(store, future):
         schema.prepare(store.engine)
 
     assert everything(store) == before
-    with store.engine.connect() as connection:
-        assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
+    if not store.is_server:
+        with store.engine.connect() as connection:
+            assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
     store.register("40011002")
 
 
-def test_an_upgrade_that_would_leave_orphans_is_taken_back(store, future):
+def test_an_upgrade_that_would_leave_orphans_is_taken_back(file_store, future):
+    """On the server the foreign keys themselves refuse."""
+    store = file_store
     future('op.execute("DELETE FROM student WHERE id = 1")')
     store.register()
     before = everything(store)
