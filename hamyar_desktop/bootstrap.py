@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from hamyar_desktop import paths
 from hamyar_desktop.domain.errors import Code, RuleBroken
 from hamyar_desktop.domain.roles import Permission, Person, require
-from hamyar_desktop.services.connections import Server, server_of, server_url
+from hamyar_desktop.services.connections import USUAL_PORT, Server, server_of, server_url
 from hamyar_desktop.services.every import Opened, Services, make_services
 from hamyar_desktop.services.hash_gate import HashGate
 from hamyar_desktop.services.live import ConnectionState, Told, Waits, Watch
+from hamyar_desktop.services.move_to_server import Moved, MoveToServer, Tell
 from hamyar_desktop.services.ports import Clock, Gate, OpenUnit, Outside, PasswordChecker, PasswordHasher
 from hamyar_desktop.services.sign_in import person_of
 from hamyar_desktop.spreadsheets.student_list import ExcelStudentList
@@ -23,6 +25,7 @@ from hamyar_desktop.spreadsheets.table_writer import ExcelTableWriter
 from hamyar_desktop.store import backup, demo, schema
 from hamyar_desktop.store.drafts import FileDrafts
 from hamyar_desktop.store.engine import Engine, is_server, make_engine
+from hamyar_desktop.store.moved_mark import refuse_moved
 from hamyar_desktop.store.passwords import Argon2Hasher
 from hamyar_desktop.store.unit_of_work import make_open_unit
 
@@ -57,6 +60,46 @@ class Built:
         """Whether it is the shared database, which its owner makes and upgrades, and the server backs up."""
         return is_server(self.engine)
 
+    @property
+    def server(self) -> Server:
+        """Where the shared database is; an empty host is the system's own socket."""
+        url = self.engine.url
+        return server_of(str(url)) or Server("", url.port or USUAL_PORT, url.database or "")
+
+    @property
+    def login(self) -> tuple[str, str]:
+        """Name and password with which a server is asked, as far as the URL has them."""
+        from hamyar_desktop.store.server.engine import login_of
+
+        known = login_of(self.engine)
+        return known.name, known.password
+
+    def be_anybody(self, name: str, password: str) -> None:
+        """Signs in to the server for looking only. Raises ``wrong_password`` and ``storage_unavailable``."""
+        from hamyar_desktop.store.server.engine import login_of
+        from hamyar_desktop.store.server.ownership import refuse_unfit
+
+        known = login_of(self.engine)
+        known.name, known.password = name, password
+        refuse_unfit(self.engine)
+
+    def be_owner(self, name: str, password: str) -> None:
+        """Signs in to the server for making and upgrading.
+
+        Raises ``not_allowed`` (reason ``owner``), ``wrong_password`` and ``storage_unavailable``.
+        """
+        from hamyar_desktop.store.server.ownership import require_owner
+
+        self.be_anybody(name, password)
+        require_owner(self.engine)
+
+    def has_people(self) -> bool:
+        """Whether anybody can sign in yet; asked by whoever owns the database."""
+        if not self.is_server:
+            return self.services.sign_in.has_people()
+        with self.outside.open_unit(None, readonly=True) as unit:
+            return bool(unit.people.all())
+
     def has_tables(self) -> bool:
         """Whether the database was made; looking does not make the file. Raises ``storage_unavailable``."""
         if self.is_server:
@@ -86,9 +129,15 @@ class Built:
 
     @contextmanager
     def made_whole(self) -> Iterator[None]:
-        """A database that the block makes is there as a whole or not at all; one that was there before stays."""
-        if self.is_server:  # its changes come in transactions
-            yield
+        """A file that the block makes is there as a whole or not at all; one that was there before stays.
+
+        On a server, where changes come in transactions, one block after the other has its turn.
+        """
+        if self.is_server:
+            from hamyar_desktop.store.server.ownership import in_turn
+
+            with in_turn(self.engine):
+                yield
             return
         existed = self.file.exists()
         try:
@@ -100,11 +149,11 @@ class Built:
                     self.file.with_name(self.file.name + tail).unlink(missing_ok=True)
             raise
 
-    def prepare(self, reference: Path | None = None) -> None:
-        """Makes or upgrades the tables; an existing file is copied to the backups first."""
+    def prepare(self, reference: Path | None = None) -> bool:
+        """Makes or upgrades the tables; an existing file is copied to the backups first. Whether anything was done."""
         if not self.is_server and schema.is_initialised(self.engine) and not schema.is_current(self.engine):
             self.backup_now()
-        schema.prepare(self.engine, reference)
+        return schema.prepare(self.engine, reference)
 
     def backup_now(self) -> Path:
         """A dated backup beside the database."""
@@ -118,9 +167,18 @@ class Built:
             backup.keep_backup(self.engine, folder, self.outside.clock())
 
     def backup_to(self, person: Person, out: Path) -> None:
-        """A copy of everything. Raises ``not_allowed``, ``file_unreadable`` (reason ``unwritable``)."""
+        """A copy of the file.
+
+        Raises ``not_allowed`` (reason ``server``: that has its own backups), ``file_unreadable`` (``unwritable``).
+        """
+        self.refuse_server()
         require(person, Permission.GOVERN_SETTINGS)
         backup.backup(self.engine, out)
+
+    def refuse_server(self) -> None:
+        """Raises ``not_allowed`` (reason ``server``) where the server and not the program keeps backups."""
+        if self.is_server:
+            raise RuleBroken(Code.NOT_ALLOWED, reason="server", example=_pg_dump(self.server))
 
     def restore(self, person: Person | None, file: Path) -> Path | None:
         """Puts a backup in the place of everything; where the present state was kept before, if there was one.
@@ -128,6 +186,7 @@ class Built:
         Nobody need sign in where nobody can: to a database without people. Raises ``not_allowed``,
         ``file_unreadable``, ``database_newer``.
         """
+        self.refuse_server()
         kept = None
         if person is not None:
             require(person, Permission.GOVERN_SETTINGS)
@@ -152,14 +211,54 @@ class Built:
 
     def make_demo(self, students: int, requests: int, seed: int = 1, password: str = DEMO_PASSWORD) -> None:
         """Fills the new database with sample data."""
+        if self.is_server:
+            self._carry_demo(students, requests, seed, password)
+            return
         demo.make_demo(
             self.engine, self.outside.clock, self.outside.hasher,
             students=students, requests=requests, seed=seed, password=password,
         )  # fmt: skip
 
+    def _carry_demo(self, students: int, requests: int, seed: int, password: str) -> None:
+        """Made in a file, and moved as any office's."""
+        from hamyar_desktop.store.move_to_server import move
+
+        with TemporaryDirectory() as folder:
+            made = build(f"sqlite:///{(Path(folder) / 'demo.sqlite3').as_posix()}", clock=self.outside.clock)
+            made.prepare()
+            made.make_demo(students, requests, seed, password)
+            try:
+                move(made.engine, self.engine, lambda _name: self.outside.hasher.hash(password), _hears_nothing, None)
+            finally:
+                made.close()
+
+    def move_to(self, person: Person, target: Built, tell: Tell) -> Moved:
+        """Puts everything of this file into a new shared database, and marks the file as moved.
+
+        Raises what ``store.move_to_server.move`` raises; then both are as they were.
+        """
+        from hamyar_desktop.store.move_to_server import move
+
+        def carry(stored: Callable[[str], str], heard: Tell) -> Sequence[tuple[str, int, str]]:
+            return move(self.engine, target.engine, stored, heard, _told(target.server))
+
+        return MoveToServer(target.outside.hasher, carry)(person, tell)
+
     def close(self) -> None:
         """Gives every connection back."""
         self.engine.dispose()
+
+
+def _told(server: Server) -> str:
+    return f"{server.host}:{server.port}/{server.database}"
+
+
+def _pg_dump(server: Server) -> str:
+    return f"pg_dump --format=custom --file=hamyar.dump --host={server.host} --port={server.port} {server.database}"
+
+
+def _hears_nothing(_table: str, _rows: int, _total: int) -> None:
+    """For what nobody waits to see."""
 
 
 def build(
@@ -167,6 +266,8 @@ def build(
 ) -> Built:
     """Everything over one database. Raises ``network_folder`` and ``storage_unavailable``."""
     engine = make_engine(url)
+    if not is_server(engine):
+        refuse_moved(engine)
     open_unit = make_open_unit(engine, clock)
     gate, hashes = _proofs(engine, open_unit, hasher)
     outside = Outside(
@@ -233,7 +334,7 @@ def _opened_server(built: Built, url: str) -> Opened:
         return ServerWatch(partial(connect_alone, built.engine), told, state, waits)
 
     server = server_of(url)
-    name = f"{server.host}:{server.port}/{server.database}" if server else url
+    name = _told(server) if server else url
     return Opened(
         built.services, None, True, built.close, make_watch=make_watch, keychain=SystemKeychain(), server=name
     )

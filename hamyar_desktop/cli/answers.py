@@ -60,6 +60,11 @@ class Answers:
         """Any number of rows, written while they come: a JSON array, else a heading and tab-separated lines."""
         self._write(sys.stdout, _array(rows) if self.as_json else _table(rows))
 
+    def tell_progress(self, what: str, done: int, total: int) -> None:
+        """How far a long command is, on standard error, where in JSON only failures stand."""
+        if not self.as_json:
+            self._write(sys.stderr, [f"{what}: {done} / {total}"])
+
     def failure(self, error: RuleBroken | Caution, name: str = "error") -> dict[str, object]:
         """``error`` (or ``warning``), its sentence, and the numbers, dates and names of the case."""
         facts = {key: value for key, value in error.facts.items() if key not in (name, "message")}

@@ -78,15 +78,40 @@ class Session:
     answers: Answers = field(default_factory=Answers)
 
     @contextmanager
-    def database(self) -> Iterator[Built]:
-        """The database as it is, perhaps a file that is not there yet; nobody is signed in."""
+    def database(self, url: str = "") -> Iterator[Built]:
+        """The database as it is, perhaps a file that is not there yet; nobody is signed in.
+
+        Without ``url`` that of ``--database``, else that of the window.
+        """
         from hamyar_desktop import bootstrap
 
-        built = bootstrap.build(self.url or read_settings(settings_file()).database_url())
+        built = bootstrap.build(url or self.url or read_settings(settings_file()).database_url())
         try:
             yield built
         finally:
             built.close()
+
+    @contextmanager
+    def owned(self, url: str = "") -> Iterator[Built]:
+        """The database for making and upgrading it: a server's owner signs in, to a file nobody need.
+
+        The owner's name and password stand in the URL, or are those of the environment; which speaks of ``--database``,
+        so for another ``url`` a password that is missing is asked for.
+
+        Raises ``not_allowed`` (reason ``owner``), ``wrong_password``, ``storage_unavailable``.
+        """
+        with self.database(url) as built:
+            if built.is_server:
+                built.be_owner(*_login(built, "" if url else os.environ.get(USER, "")))
+            yield built
+
+    @contextmanager
+    def looked_at(self) -> Iterator[Built]:
+        """The database for looking at it as a whole; on a server by anybody whom it lets in."""
+        with self.database() as built:
+            if built.is_server:
+                built.be_anybody(*_login(built, os.environ.get(USER, "")))
+            yield built
 
     @contextmanager
     def desk(self) -> Iterator[Desk]:
@@ -95,7 +120,8 @@ class Session:
         Raises ``not_initialised``, ``database_newer``, ``storage_unavailable``, ``wrong_password``.
         """
         with self.database() as built:
-            built.require_ready()
+            if not built.is_server:  # which lets nobody look before signing in
+                built.require_ready()
             yield self.sign_in(built)
 
     def sign_in(self, built: Built) -> Desk:
@@ -109,6 +135,20 @@ def session_of(context: typer.Context) -> Session:
     found = context.find_object(Session)
     assert found is not None, "the program gives every command its session"
     return found
+
+
+def _login(built: Built, known: str) -> tuple[str, str]:
+    """Name and password for the server: of the URL, of ``known`` in the environment, else asked.
+
+    Nobody's name leaves it to the system who one is. Raises ``wrong_password`` when nobody answers.
+    """
+    name, password = built.login
+    if not password and name in ("", known):
+        name, password = known, os.environ.get(PASSWORD, "") if known else ""
+    try:
+        return name, password or (_ask(f"Password of {name}: ", hidden=True) if name else "")
+    except EOFError:
+        raise RuleBroken(Code.WRONG_PASSWORD) from None
 
 
 def _credentials() -> tuple[str, str]:
@@ -148,5 +188,5 @@ def _ask(question: str, *, hidden: bool = False) -> str:
 
 def refuse_database_as_target(built: Built, out: Path) -> None:
     """Raises ``file_unreadable`` (reason ``unwritable``) rather than write an export over the database."""
-    if out.exists() and out.samefile(built.file):
+    if not built.is_server and out.exists() and out.samefile(built.file):
         raise RuleBroken(Code.FILE_UNREADABLE, file=out.name, reason="unwritable")

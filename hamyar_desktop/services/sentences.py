@@ -156,6 +156,18 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "نقش «{role}» اجازه این کار را در این واحد ندارد. از سرپرست واحد یا معاونت دانشجویی بخواهید.",
         "The role “{role}” may not do this in this unit. Ask the supervisor or student affairs.",
     ),
+    "not_allowed/disabled": (
+        "حساب شما بسته شده است و راه ورود ندارد. از معاونت دانشجویی بخواهید آن را باز کند.",
+        "Your account is disabled. Ask student affairs to enable it.",
+    ),
+    "not_allowed/owner": (
+        "«{detail}» مالک این پایگاه داده نیست و ساختن و به‌روز کردن آن کار مالک است. با نام و گذرواژه مالک اجرا کنید.",
+        "“{detail}” does not own this database; making and upgrading it is for its owner. Sign in as the owner and try again.",
+    ),
+    "not_allowed/server": (
+        "پشتیبان پایگاه داده سرور را خود سرور می‌گیرد. با {example} پشتیبان بگیرید و با pg_restore بازگردانید.",
+        "A server keeps its own backups. Run {example} there, and bring one back with pg_restore.",
+    ),
     "same_person": (
         "کسی که گام پیشین را انجام داده است نمی‌تواند «{verb}» کند. از همکار دیگری بخواهید.",
         "Whoever did the step before may not do “{verb}”. Ask a colleague.",
@@ -264,6 +276,10 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "متن {length} نویسه دارد و بیش از {limit} نویسه نمی‌شود. آن را کوتاه کنید.",
         "The text has {length} characters; the limit is {limit}. Shorten it.",
     ),
+    "text_too_long/login": (
+        "نام کاربری «{name}» روی سرور بیش از {limit} بایت می‌شود و هیچ چیز جابه‌جا نشد. با کسی که برنامه را نگهداری می‌کند تماس بگیرید.",
+        "The name “{name}” has more than the {limit} bytes that a server keeps; nothing was moved. Contact whoever looks after the program.",
+    ),
     "wrong_password": (
         "نام کاربری یا گذرواژه درست نیست. دوباره بنویسید؛ زبان صفحه‌کلید را هم ببینید.",
         "Name or password is wrong. Type them again and look at the keyboard layout.",
@@ -283,6 +299,10 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     "person_exists": (
         "کاربری با نام «{name}» از پیش هست. نام دیگری بنویسید.",
         "Somebody named “{name}” exists already. Type another name.",
+    ),
+    "person_exists/login": (
+        "روی سرور از پیش نقشی با نام «{name}» هست و هیچ چیز جابه‌جا نشد. از راهبر سرور بخواهید آن را با DROP ROLE بردارد یا سرور دیگری بدهید.",
+        "The server has a role named “{name}” already; nothing was moved. Ask whoever runs it to remove that with DROP ROLE, or give another server.",
     ),
     "storage_unavailable": (
         "پایگاه داده در دسترس نیست ({detail}). آنچه نوشته‌اید مانده است؛ کمی بعد دوباره اعمال کنید.",
@@ -308,6 +328,70 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "The database file is damaged or is not of this program ({detail}). Put it aside and restore a backup into a"
         " new file with “hamyar-admin restore”.",
     ),
+    "storage_unavailable/host": (
+        "سروری با این نام پیدا نشد ({detail}). نام سرور را بازبینی کنید و ببینید که این رایانه به شبکه دانشگاه وصل است.",
+        "No server of this name was found ({detail}). Check the name, and that this computer is on the university's network.",
+    ),
+    "storage_unavailable/port": (
+        "سرور پیدا شد ولی پایگاه داده در این درگاه پاسخ نمی‌دهد ({detail}). شماره درگاه را بازبینی کنید یا از راهبر سرور بخواهید PostgreSQL را روشن کند.",
+        "Nothing answers there ({detail}). Check the port, or ask whoever runs the server to start PostgreSQL.",
+    ),
+    "storage_unavailable/timeout": (
+        "سرور در زمان مقرر پاسخ نداد ({detail}). اتصال شبکه و نشانی سرور را بازبینی کنید و دوباره بکوشید.",
+        "The server did not answer in time ({detail}). Check the network and the address, and try again.",
+    ),
+    "storage_unavailable/certificate": (
+        "سرور نتوانست ثابت کند که همان سرور دانشگاه است ({detail}). گذرواژه خود را ننویسید؛ پرونده گواهی و نام سرور را با راهبر سرور بازبینی کنید.",
+        "The server could not prove that it is the university's ({detail}). Do not go on; check the certificate file and the server's name with whoever runs it.",
+    ),
+    "storage_unavailable/certificate_expired": (
+        "زمان گواهی سرور گذشته است ({detail}). تاریخ این رایانه را بازبینی کنید و از راهبر سرور بخواهید گواهی را تازه کند.",
+        "The certificate of the server has expired ({detail}). Check the date of this computer and ask whoever runs the server to renew the certificate.",
+    ),
+    "storage_unavailable/tls": (
+        "سرور اتصال رمزنگاری‌شده ندارد ({detail}). از راهبر سرور بخواهید TLS را در PostgreSQL روشن کند.",
+        "The server takes no encrypted connections ({detail}). Ask whoever runs it to turn on TLS in PostgreSQL.",
+    ),
+    "storage_unavailable/not_let_in": (
+        "سرور این رایانه یا این نام کاربری را به پایگاه داده راه نمی‌دهد ({detail}). از راهبر سرور بخواهید سطر آن را در pg_hba.conf بنویسد.",
+        "The server does not let this computer or this name in ({detail}). Ask whoever runs it for a line in pg_hba.conf.",
+    ),
+    "storage_unavailable/crowded": (
+        "همه جای سرور پر است و اتصال تازه نمی‌پذیرد ({detail}). کمی صبر کنید و دوباره بکوشید؛ اگر باز پیش آمد از راهبر سرور بخواهید max_connections را بیشتر کند.",
+        "All places on the server are taken ({detail}). Wait a little and try again; if it comes back, ask whoever runs the server to raise max_connections.",
+    ),
+    "storage_unavailable/database": (
+        "پایگاه داده‌ای با این نام روی سرور نیست ({detail}). نام پایگاه داده را از راهبر سرور بپرسید و اصلاح کنید.",
+        "There is no database of this name on the server ({detail}). Ask whoever runs the server for the name and correct it.",
+    ),
+    "storage_unavailable/full": (
+        "دیسک سرور پر است و چیزی ذخیره نمی‌شود ({detail}). آنچه نوشته‌اید مانده است؛ به راهبر سرور خبر دهید و سپس دوباره اعمال کنید.",
+        "The disk of the server is full and nothing can be saved ({detail}). What you typed is kept; tell whoever runs the server, then apply again.",
+    ),
+    "storage_unavailable/lost": (
+        "اتصال به سرور قطع شد ({detail}). آنچه نوشته‌اید مانده است؛ صبر کنید تا اتصال برگردد و دوباره اعمال کنید.",
+        "The connection to the server was lost ({detail}). What you typed is kept; wait until it is back and apply again.",
+    ),
+    "storage_unavailable/version": (
+        "سرور PostgreSQL {detail} دارد که کهنه است. از راهبر سرور بخواهید PostgreSQL ۱۵ یا تازه‌تر نصب کند.",
+        "The server runs PostgreSQL {detail}, which is too old. Ask whoever runs it for PostgreSQL 15 or newer.",
+    ),
+    "storage_unavailable/older": (
+        "پایگاه داده هنوز برای این نسخه برنامه به‌روز نشده است ({detail}). صبر کنید تا راهبر سرور «hamyar-admin upgrade» را اجرا کند و دوباره وارد شوید.",
+        "The database was not brought up to this version of the program yet ({detail}). Wait until whoever runs the server has run “hamyar-admin upgrade”, then sign in again.",
+    ),
+    "storage_unavailable/foreign": (
+        "این پایگاه داده از برنامه دیگری است (جدول {detail}). نام پایگاه داده را بازبینی کنید یا پایگاه داده تازه و خالی بسازید.",
+        "This database belongs to another program (table {detail}). Check the name of the database or make a new, empty one.",
+    ),
+    "storage_unavailable/moved": (
+        "داده‌های این پرونده به سرور {server} رفته است و اینجا دیگر چیزی ثبت نمی‌شود. برنامه را به آن سرور وصل کنید و با گذرواژه تازه خود وارد شوید.",
+        "The data of this file moved to the server {server}; nothing is saved here any more. Choose that server and sign in with your new password.",
+    ),
+    "storage_unavailable/differs": (
+        "آنچه به سرور رسید با پرونده یکی نیست ({detail}) و هیچ چیز جابه‌جا نشد. پرونده را با «hamyar-admin check» بازبینی کنید و دوباره بکوشید.",
+        "What reached the server is not what the file has ({detail}); nothing was moved. Check the file with “hamyar-admin check” and try again.",
+    ),
     "not_initialised": (
         "پایگاه داده هنوز آماده نشده است. نخست «hamyar-admin init» را اجرا کنید.",
         "The database is not set up yet. Run “hamyar-admin init” first.",
@@ -315,6 +399,10 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     "already_initialised": (
         "پایگاه داده از پیش آماده شده است. با نام کاربری خود وارد شوید.",
         "The database is set up already. Sign in with your name.",
+    ),
+    "already_initialised/filled": (
+        "این پایگاه داده خالی نیست (جدول {detail}) و چیزی به آن جابه‌جا نشد. پایگاه داده تازه و خالی بسازید و نشانی آن را بدهید.",
+        "This database is not empty (table {detail}); nothing was moved into it. Make a new, empty one and give its address.",
     ),
     "database_newer": (
         "پایگاه داده از این برنامه تازه‌تر است. برنامه را به‌روز کنید.",
@@ -436,7 +524,9 @@ def _fact(name: str, value: object, language: Language) -> str:
         return parse_term_code(value).title(language)
     if name in ("file", "path", "cell"):
         return str(value)
-    if name in ("pattern", "example", "detail", "character"):
+    if name == "detail":  # a database says it on several lines
+        return f"\u2066{' '.join(str(value).split())}\u2069"
+    if name in ("pattern", "example", "character", "server"):
         return f"\u2066{value}\u2069"
     return shown(value, language)
 

@@ -107,7 +107,7 @@ def test_looking_does_not_make_a_database(empty, folder, words):
 
 
 def test_upgrade_of_a_present_database_is_harmless(admin):
-    assert admin.json("upgrade").value == {"before": schema.head(), "revision": schema.head()}
+    assert admin.json("upgrade").value == {"before": schema.head(), "revision": schema.head(), "upgraded": False}
 
 
 @pytest.fixture
@@ -128,7 +128,7 @@ def older(store):
 def test_upgrade_keeps_a_backup_of_the_older_database(admin, store, older):
     assert admin.json("check").value["current"] is False
 
-    assert admin.json("upgrade").value == {"before": older, "revision": schema.head()}
+    assert admin.json("upgrade").value == {"before": older, "revision": schema.head(), "upgraded": True}
     assert len(list((store.path.parent / "backups").glob("hamyar-*.sqlite3"))) == 1
 
 
