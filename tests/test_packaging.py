@@ -16,6 +16,7 @@ from packaging.requirements import Requirement
 
 import dev
 import hamyar_desktop
+from tests.cluster import cluster
 
 ROOT = Path(__file__).resolve().parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
@@ -238,6 +239,19 @@ class TestBundle:
 
         assert done.returncode == 0, done.stderr
         assert out.read_bytes()[:5] == b"%PDF-"
+
+    def test_its_command_line_speaks_to_a_server(self, run):
+        server = cluster()
+        server.create_database("bundle")
+        database = server.url("bundle", server.superuser, server.password)
+
+        done = run("hamyar-admin", "--database", database, "--json", "init", "--admin-user", "bundle-affairs",
+                   HAMYAR_NEW_PASSWORD="a long password 1")  # fmt: skip
+
+        assert done.returncode == 0, done.stderr
+        server.drop_database("bundle")
+        with server.connect() as connection:
+            connection.execute('DROP ROLE "bundle-affairs"')
 
     def test_is_added_to_the_menu_of_the_desktop(self, bundle, tmp_path):
         home = {"HOME": str(tmp_path), "PATH": "/usr/bin:/bin"}
