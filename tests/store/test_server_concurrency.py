@@ -293,23 +293,27 @@ def test_two_supervisors_decide_the_same_rows_and_each_row_is_decided_once(crowd
     clerk = opening()
     ids = [clerk.register(number) for number in NUMBERS[:200]]
 
-    def decide_all(office):
-        parts = [ids[place : place + size] for place in range(0, len(ids), size)]
-        found = [office.decide(Verb.APPROVE, [Item(number, 1) for number in part]) for part in parts]
+    def decide_all(office, verb, order):
+        parts = [order[place : place + size] for place in range(0, len(order), size)]
+        found = [office.decide(verb, [Item(number, 1) for number in part], "ناقص") for part in parts]
         return (
             [number for each in found for number in each.done],
             [refusal for each in found for refusal in each.refused],
         )
 
-    results = at_once(decide_all, [opening("supervisor"), opening("supervisor")])
+    both = [opening("supervisor"), opening("supervisor")]
+    results = at_once(decide_all, both, [Verb.APPROVE, Verb.REJECT], [ids, ids])
 
-    assert sorted(results[0][0] + results[1][0]) == ids
+    approved, rejected = (done for done, _ in results)
+    assert sorted(approved + rejected) == ids
     for done, refusals in results:
         assert {refusal.request_id for refusal in refusals} == set(ids) - set(done)
         assert {refusal.error.code for refusal in refusals} <= {Code.CHANGED_BY_OTHER}
     with crowd.connect(None) as connection:
-        assert set(connection.execute("SELECT state, version FROM work_request")) == {("approved", 2)}
-    assert one(crowd, "SELECT count(*) FROM audit WHERE action = 'approve'") == 200
+        stored = Counter(connection.execute("SELECT state, version FROM work_request"))
+    assert stored == +Counter({("approved", 2): len(approved), ("rejected", 2): len(rejected)})
+    assert one(crowd, "SELECT used FROM unit_quota") == len(approved)
+    assert one(crowd, "SELECT count(*) FROM audit WHERE action IN ('approve', 'reject')") == 200
 
 
 def test_what_was_acknowledged_survives_kill_9_and_what_was_not_is_repeated_once(crowd, offices, durable):
