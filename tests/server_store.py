@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import psycopg
+from psycopg import sql
 from sqlalchemy import Engine
 
 from hamyar_desktop.domain.roles import Person
@@ -21,7 +22,7 @@ from hamyar_desktop.store.server.gate import ServerGate
 from hamyar_desktop.store.server.passwords import ScramHasher
 from hamyar_desktop.store.unit_of_work import SqlUnitOfWork, make_open_unit
 from tests.cluster import Cluster, cluster
-from tests.factories import PASSWORD, Store, fill, know
+from tests.factories import PASSWORD, PEOPLE, Store, fill, know
 from tests.fakes import FakeClock
 from tests.prepared_databases import PreparedDatabases, Roles, roles
 
@@ -161,7 +162,21 @@ def _template() -> str:
     fill(store, ScramHasher(store.engine), days, today + timedelta(days=30))
     for engine in (store.engine, *store.engines.values()):
         engine.dispose()
+    _make_signing_in_cheap([name for name, *_ in PEOPLE])
     return name
+
+
+def _make_signing_in_cheap(people: list[str]) -> None:
+    """Thousands of rounds over a password are there to be slow; since PostgreSQL 16 their number can be set."""
+    server = cluster()
+    if server.version < 16:
+        return
+    passwords = {server.superuser: server.password, **dict.fromkeys(people, PASSWORD)}
+    with server.connect() as connection:
+        connection.execute("SET scram_iterations = 1")
+        for name, password in passwords.items():
+            statement = sql.SQL("ALTER ROLE {} PASSWORD {}")
+            connection.execute(statement.format(sql.Identifier(name), sql.Literal(password)))
 
 
 @cache
