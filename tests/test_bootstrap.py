@@ -14,13 +14,15 @@ from alembic import command
 from hamyar_desktop import paths
 from hamyar_desktop.bootstrap import SAMPLE_REQUESTS, SAMPLE_STUDENTS, Built, build, open_for_window, utc_now
 from hamyar_desktop.domain.errors import Code, RuleBroken
-from hamyar_desktop.domain.roles import Role
+from hamyar_desktop.domain.roles import Person, Role
+from hamyar_desktop.services.connections import Server
 from hamyar_desktop.services.rows import RequestFilter
 from hamyar_desktop.settings import sqlite_url
 from hamyar_desktop.spreadsheets.student_list import ExcelStudentList
 from hamyar_desktop.spreadsheets.table_writer import ExcelTableWriter
 from hamyar_desktop.store import schema
-from hamyar_desktop.store.generated import drop_generated
+from hamyar_desktop.store.generated import drop_generated, is_applied
+from hamyar_desktop.store.moved_mark import mark_as_moved
 from tests.factories import PASSWORD, cheap_hasher
 from tests.fakes import FakeClock
 
@@ -149,6 +151,60 @@ class TestOtherVersions:
         for action in (built.has_tables, built.require_ready, built.check):
             assert broken(action) is Code.STORAGE_UNAVAILABLE
         assert (tmp_path / "hamyar.sqlite3").read_bytes().startswith(b"this is not")
+
+
+class TestMovedToAServer:
+    def test_the_file_is_closed_for_everything_but_other_tools(self, make: Make) -> None:
+        built = make()
+        built.prepare()
+        with built.engine.begin() as connection:
+            mark_as_moved(connection, "db.example.org:5432/hamyar")
+
+        for action in (built.has_tables, built.require_ready, built.check, built.prepare, built.has_people):
+            with pytest.raises(RuleBroken) as caught:
+                action()
+            assert caught.value.facts == {"reason": "moved", "server": "db.example.org:5432/hamyar"}
+        with closing(sqlite3.connect(built.file)) as connection:
+            assert connection.execute("SELECT count(*) FROM unit").fetchone() == (27,)
+
+    def test_the_mark_leaves_every_rule_in_its_place(self, make: Make) -> None:
+        built = make()
+        built.prepare()
+        with built.engine.begin() as connection:
+            mark_as_moved(connection, "db.example.org:5432/hamyar")
+            assert is_applied(connection)
+
+
+class TestServer:
+    URL = "postgresql+psycopg://owner:secret@db.example.org:5433/hamyar?sslmode=verify-full&sslrootcert=/etc/ca.crt"
+
+    def test_it_is_named_without_who_signs_in(self, home: Path) -> None:
+        built = build(self.URL)
+
+        assert built.is_server
+        assert built.server == Server("db.example.org", 5433, "hamyar", "/etc/ca.crt")
+        assert built.login == ("owner", "secret")
+
+    @pytest.mark.parametrize(
+        ("url", "server"),
+        [
+            ("postgresql+psycopg:///hamyar?host=/var/run/postgresql", Server("/var/run/postgresql", 5432, "hamyar")),
+            ("postgresql+psycopg:///hamyar", Server("", 5432, "hamyar")),
+            ("postgresql+psycopg://[::1]/hamyar", Server("::1", 5432, "hamyar")),
+        ],
+    )
+    def test_a_socket_is_a_place_too(self, home: Path, url: str, server: Server) -> None:
+        assert build(url).server == server
+
+    def test_backups_are_its_own(self, home: Path) -> None:
+        built = build(self.URL)
+        affairs = Person(1, "mina", "مینا", Role.AFFAIRS)
+
+        for action in (lambda: built.backup_to(affairs, home / "out"), lambda: built.restore(affairs, home / "in")):
+            with pytest.raises(RuleBroken) as caught:
+                action()
+            assert (caught.value.code, caught.value.facts["reason"]) == (Code.NOT_ALLOWED, "server")
+            assert "--host=db.example.org --port=5433 hamyar" in str(caught.value.facts["example"])
 
 
 class TestBackups:

@@ -20,6 +20,7 @@ from tests.cli.conftest import LIBRARY, Admin, Ended
 from tests.factories import PASSWORD
 from tests.own_server import OWNER, OWNER_PASSWORD, OwnServer, own_server
 
+pytestmark = pytest.mark.slow
 PROGRAM = [sys.executable, "-c", "from hamyar_desktop.cli import main; raise SystemExit(main())"]
 FIRST = "first-pass-1"
 NEXT = "9999_next_year"
@@ -141,7 +142,6 @@ class TestInit:
         refused(owner.json("init", "--admin-user", "mina", **NEW), 3, "person_exists")
         assert owner.json("init", "--admin-user", "nargis", **NEW).status == 0, "the next name goes"
 
-    @pytest.mark.slow
     def test_of_six_at_once_one_makes_it(self, server: OwnServer, database: str) -> None:
         running = [
             start(server.owners(database), "init", "--admin-user", f"mina{number}", HAMYAR_NEW_PASSWORD=FIRST)
@@ -184,7 +184,6 @@ class TestUpgrade:
 
         assert "mina" in failure["message"]
 
-    @pytest.mark.slow
     def test_of_twenty_at_once_one_does_it(
         self, mina: Admin, next_year: Path, server: OwnServer, database: str
     ) -> None:

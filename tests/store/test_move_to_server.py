@@ -24,6 +24,7 @@ from tests.factories import PASSWORD, SHEBA, Store, cheap_hasher
 from tests.own_server import OwnServer, own_server
 from tests.store.conftest import refused
 
+pytestmark = pytest.mark.slow
 NEW = "a-new-password-1"
 MARK = "db.example.org:5432/hamyar"
 
