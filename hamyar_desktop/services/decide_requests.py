@@ -97,7 +97,9 @@ class DecideRequests:
         moves: dict[Transition, list[tuple[int, int]]] = defaultdict(list)
         refused: list[Refusal] = []
         rows = {row.id: row for row in judge.unit.requests.by_ids(list(wanted))}
-        for request_id, version in wanted.items():
+        # Two people may decide the same rows: taken in one order, neither waits for a row while holding the other's.
+        units = {row.id: row.unit_id for row in rows.values()}
+        for request_id, version in sorted(wanted.items(), key=lambda item: (units.get(item[0], 0), item[0])):
             row = rows.get(request_id)
             try:
                 if row is None or not judge.person.sees_unit(row.unit_id):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import psycopg
@@ -14,7 +14,7 @@ from psycopg.sql import SQL, Identifier
 from hamyar_desktop.store.server.notices import CHANNEL
 
 ONCE_A = 1.0
-"""Seconds that equal hints are gathered for, and between two looks whether the program ends."""
+"""Seconds between two looks whether the program ends."""
 FIRST_WAIT, LONGEST_WAIT = 0.5, 10.0
 """Seconds between two tries to reach the server; doubled after each."""
 HEARTBEAT = 20.0
@@ -34,25 +34,6 @@ def word_of(payload: str) -> Word:
     if not table or (unit and not (unit.isascii() and unit.isdecimal())):
         return "*", None
     return table, int(unit) if unit else None
-
-
-def joined(words: Iterable[Word]) -> Iterator[Word]:
-    """Each word at once, but neighbours that say the same only twice: the first, and once more after the last.
-
-    The second cannot be left out: whoever read the table after the first may have missed what came later.
-    """
-    last: Word | None = None
-    again = False
-    for word in words:
-        if word == last:
-            again = True
-            continue
-        if again and last is not None:
-            yield last
-        last, again = word, False
-        yield word
-    if again and last is not None:
-        yield last
 
 
 def _say_nothing(*_said: object) -> None:
@@ -142,10 +123,11 @@ class ServerWatch:
         """Until the end. Raises ``psycopg.Error`` when the server is lost."""
         heard = time.monotonic()
         while not self._stopped.is_set():
-            for word in joined(word_of(notice.payload) for notice in connection.notifies(timeout=ONCE_A)):
+            # Equal ones are joined by whoever draws, within 50 ms: here every wait would show on the screen.
+            for notice in connection.notifies(timeout=ONCE_A):
                 if self._stopped.is_set():
                     return
-                self._told(*word)
+                self._told(*word_of(notice.payload))
                 heard = time.monotonic()
             if time.monotonic() - heard >= self._heartbeat:
                 connection.execute("SELECT 1")

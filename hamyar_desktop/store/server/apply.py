@@ -117,5 +117,7 @@ def drop_rules(connection: Connection) -> None:
     for name in names.all():
         # With its triggers.
         connection.exec_driver_sql(f"DROP FUNCTION IF EXISTS {name} CASCADE")
-    connection.exec_driver_sql("DELETE FROM transition")
+    # In an older database the table may be still to come.
+    if connection.exec_driver_sql("SELECT to_regclass('public.transition')").scalar() is not None:
+        connection.exec_driver_sql("DELETE FROM transition")
     connection.exec_driver_sql("DELETE FROM schema_meta WHERE key IN (%s, %s)", (_DIGEST, _STATE))

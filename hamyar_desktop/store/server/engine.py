@@ -21,6 +21,8 @@ CONNECT_ARGS = {
     # Without it a query on a dead network hangs for minutes. Milliseconds.
     "tcp_user_timeout": 15_000,
     "application_name": "hamyar-desktop",
+    # Milliseconds. Nobody waits for ever behind somebody who went to lunch in the middle of something.
+    "options": "-c lock_timeout=10000 -c idle_in_transaction_session_timeout=300000",
 }
 _LOGIN = "hamyar_login"
 POOL = 2
@@ -93,4 +95,5 @@ def _on_connect(_connection: Any, record: Any) -> None:
 
 def _on_begin(connection: Connection) -> None:
     if connection.get_execution_options().get(READONLY, False):
-        connection.exec_driver_sql("SET TRANSACTION READ ONLY")
+        # One moment for all questions of a unit, as a file has it.
+        connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
