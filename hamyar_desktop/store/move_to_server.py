@@ -75,8 +75,8 @@ def _refuse_broken(file: Connection) -> None:
 
 def _make_ready(server: Connection) -> None:
     """The tables of this program in the present transaction, with nothing in them that somebody would miss."""
-    server.exec_driver_sql("SELECT pg_advisory_xact_lock(%s)", (schema._LOCK,))
-    schema._upgrade(server, None)
+    server.exec_driver_sql("SELECT pg_advisory_xact_lock(%s)", (schema.SERVER_LOCK,))
+    schema.upgrade(server, None)
     for table in _EMPTY_IN_A_NEW_ONE:
         if server.exec_driver_sql(f"SELECT 1 FROM {table} LIMIT 1").first():
             raise RuleBroken(Code.ALREADY_INITIALISED, reason="filled", detail=table)

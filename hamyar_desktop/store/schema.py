@@ -130,22 +130,23 @@ def _prepare(engine: Engine, reference: Path | None) -> bool:
         if _is_server(connection):
             with connection.begin():
                 # Of twenty that start at once one upgrades, the others wait here and find it done.
-                connection.exec_driver_sql("SELECT pg_advisory_xact_lock(%s)", (_LOCK,))
-                return _upgrade(connection, reference)
+                connection.exec_driver_sql("SELECT pg_advisory_xact_lock(%s)", (SERVER_LOCK,))
+                return upgrade(connection, reference)
         # Foreign keys are off while tables are rebuilt: otherwise SQLite deletes the rows that point to them.
         connection.connection.driver_connection.execute("PRAGMA foreign_keys = OFF")  # type: ignore[union-attr]
         try:
             with connection.begin():
-                done = _upgrade(connection, reference)
+                done = upgrade(connection, reference)
         finally:
             connection.connection.driver_connection.execute("PRAGMA foreign_keys = ON")  # type: ignore[union-attr]
     return done
 
 
-_LOCK = 0x68616D79  # «hamy»
+SERVER_LOCK = 0x68616D79  # «hamy»
 
 
-def _upgrade(connection: Connection, reference: Path | None) -> bool:
+def upgrade(connection: Connection, reference: Path | None) -> bool:
+    """Makes or upgrades the schema in the present transaction, which holds the lock; whether anything was done."""
     revision = revision_of(connection)
     if revision is not None:
         refuse_newer(revision)
