@@ -9,7 +9,7 @@ import psycopg
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
-from hamyar_desktop.domain.errors import Code
+from hamyar_desktop.domain.errors import Code, RuleBroken
 from hamyar_desktop.store.failures import translate_failure
 from hamyar_desktop.store.identity import READONLY, Identity
 
@@ -78,9 +78,19 @@ def try_to_reach(engine: Engine) -> None:
     except DBAPIError as error:
         known = translate_failure(error)
         if known is None or known.code is not Code.WRONG_PASSWORD:
-            raise known or error from error
+            raise _more_exactly(engine.url, known) or error from error
     finally:
         engine.dispose()
+
+
+def _more_exactly(url: URL, known: RuleBroken | None) -> RuleBroken | None:
+    if known is None or known.facts.get("reason") != "certificate" or not url.host:
+        return known
+    from hamyar_desktop.store.server.certificate import has_expired
+
+    if not has_expired(url.host, url.port or 5432, str(url.query.get("sslrootcert", ""))):
+        return known
+    return RuleBroken(known.code, **{**known.facts, "reason": "certificate_expired"})
 
 
 def _sign_in(login: Login, wanted: dict[str, Any]) -> None:
