@@ -83,6 +83,22 @@ def test_what_one_office_registers_stands_on_the_screen_of_the_other(shared, sit
     boss.until(lambda: boss.find("navPreliminary").badge == "۲")
 
 
+def test_what_is_being_typed_stays_when_word_of_a_change_comes(shared, sit_down):
+    writer = sit_down("supervisor", "register")
+    table = writer.page.table
+    writer.type("studentNumber", "40011002")
+    writer.press("searchStudent")
+    hours = writer.type("hours", "12")
+    clerk = sit_down("clerk", "register")
+
+    register(clerk, "40011001")
+    writer.until(lambda: table.rows_model.rowCount() == 1)
+
+    assert hours.text() == "۱۲"
+    assert writer.find("studentNumber").text() == "40011002"
+    assert writer.page.fields()["hours"] == "۱۲"
+
+
 def test_a_wrong_password_and_a_disabled_account_are_refused_in_words(shared, sit_down):
     sitting = sit_down()
     sitting.sign_in("clerk", "not the password")
