@@ -18,7 +18,7 @@ PERSIAN_TEXT = re.compile(r'"([^"\n]*[آ-ی][^"\n]*)"')
 LATIN_WORDS = {
     "Hamyar", "Excel", "PDF", "IR", "PostgreSQL", "hamyar-admin", "init", "restore", "xlsx", "XLSX", "SQLite",
     # For whoever runs the server: pg_restore, pg_hba.conf, max_connections.
-    "pg", "hba", "conf", "max", "connections", "TLS", "upgrade", "check",
+    "DROP", "ROLE", "pg", "hba", "conf", "max", "connections", "TLS", "upgrade", "check",
     "Ctrl", "Enter", "Shift", "Esc", "Space", "Alt", "Del", "A", "R", "F", "K", "Z", "n", "L",
 }  # fmt: skip
 
