@@ -6,16 +6,18 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import JSON, Boolean, ColumnElement, Connection, Integer, cast, func, literal
+from sqlalchemy import JSON, ColumnElement, Connection, Integer, cast, func, literal
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.functions import FunctionElement
+from sqlalchemy.types import NullType
 
 
 class _InJson(FunctionElement[bool]):
     """Column and list; its name makes statements with it cacheable."""
 
     name = "in_json"
-    type = Boolean()
+    # No Boolean: SQLite would be asked for «(… IN …) = 1», for which it reads the whole table.
+    type = NullType()
     inherit_cache = True
 
 
