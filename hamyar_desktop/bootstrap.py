@@ -25,6 +25,7 @@ from hamyar_desktop.spreadsheets.table_writer import ExcelTableWriter
 from hamyar_desktop.store import backup, demo, schema
 from hamyar_desktop.store.drafts import FileDrafts
 from hamyar_desktop.store.engine import Engine, is_server, make_engine
+from hamyar_desktop.store.live_sqlite import FileWatch
 from hamyar_desktop.store.moved_mark import refuse_moved
 from hamyar_desktop.store.passwords import Argon2Hasher
 from hamyar_desktop.store.unit_of_work import make_open_unit
@@ -318,8 +319,6 @@ def open_for_window(url: str, *, sample: bool = False) -> Opened:
 
 
 def _watch_file(file: Path, told: Told, _state: ConnectionState, _waits: Waits) -> Watch:
-    from hamyar_desktop.store.live_sqlite import FileWatch
-
     return FileWatch(file, told)
 
 

@@ -14,6 +14,7 @@ from sqlalchemy.exc import ArgumentError
 
 from hamyar_desktop.domain.errors import Code, RuleBroken
 from hamyar_desktop.models.orm.base import moment_text
+from hamyar_desktop.store.backend import SERVER, is_server
 from hamyar_desktop.store.identity import NOBODY, READONLY, Identity, identity_of
 from hamyar_desktop.store.network_folders import is_on_network
 
@@ -38,7 +39,7 @@ def make_engine(url: str) -> Engine:
         raise RuleBroken(
             Code.STORAGE_UNAVAILABLE, reason="kind", detail=url.partition("://")[0], example=EXAMPLE
         ) from None
-    if parsed.get_backend_name() == "postgresql":
+    if parsed.get_backend_name() == SERVER:
         # Late: the driver is heavy, and most computers have a file.
         from hamyar_desktop.store.server.engine import make_server_engine
 
@@ -58,11 +59,6 @@ def make_engine(url: str) -> Engine:
     event.listen(engine, "connect", partial(_on_connect, path))
     event.listen(engine, "begin", partial(_on_begin, path))
     return engine
-
-
-def is_server(engine: Engine) -> bool:
-    """Whether it is the shared database."""
-    return engine.dialect.name == "postgresql"
 
 
 def _on_connect(path: Path, connection: Any, record: Any) -> None:

@@ -11,8 +11,10 @@ from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.functions import FunctionElement
 from sqlalchemy.types import NullType
 
+from hamyar_desktop.store.backend import is_server
 
-class _InJson(FunctionElement[bool]):
+
+class _InJson(FunctionElement[Any]):
     """Column and list; its name makes statements with it cacheable."""
 
     name = "in_json"
@@ -43,7 +45,7 @@ def in_json(column: Any, values: Sequence[object]) -> ColumnElement[bool]:
 def pairs(connection: Connection, items: Sequence[tuple[int, int]]) -> tuple[ColumnElement[Any], ColumnElement[Any]]:
     """A list of pairs as two columns of a FROM clause."""
     told = json.dumps(items)
-    if connection.dialect.name == "postgresql":
+    if is_server(connection):
         each = func.json_array_elements(cast(literal(told), JSON)).table_valued("value", name="wanted")
         return tuple(cast(each.c.value.op("->>")(place), Integer) for place in (0, 1))  # type: ignore[return-value]
     rows = func.json_each(told).table_valued("value", name="wanted")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection, Engine
 
 from hamyar_desktop.domain.errors import Code, RuleBroken
+from hamyar_desktop.store.backend import is_server
 from hamyar_desktop.store.engine import READONLY
 from hamyar_desktop.store.failures import translate_failure
 from hamyar_desktop.store.generated import apply_generated, drop_generated, is_applied
@@ -51,15 +52,11 @@ def revision_of(connection: Connection) -> str | None:
 
 
 def _has_revisions(connection: Connection) -> bool:
-    question = "SELECT to_regclass('public.alembic_version')" if _is_server(connection) else _SQLITE_REVISIONS
+    question = "SELECT to_regclass('public.alembic_version')" if is_server(connection) else _SQLITE_REVISIONS
     return connection.exec_driver_sql(question).scalar() is not None
 
 
 _SQLITE_REVISIONS = "SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'"
-
-
-def _is_server(connection: Connection) -> bool:
-    return connection.dialect.name == "postgresql"
 
 
 def is_initialised(engine: Engine) -> bool:
@@ -84,7 +81,7 @@ def check(engine: Engine) -> str:
     Raises ``not_initialised``, ``database_newer``, or ``storage_unavailable`` when the file is damaged.
     """
     with reading(engine) as connection:
-        verdict = "ok" if _is_server(connection) else connection.exec_driver_sql("PRAGMA quick_check").scalar()
+        verdict = "ok" if is_server(connection) else connection.exec_driver_sql("PRAGMA quick_check").scalar()
         revision = revision_of(connection)
     if verdict != "ok":
         raise RuleBroken(Code.STORAGE_UNAVAILABLE, reason="damaged", detail=verdict)
@@ -127,7 +124,7 @@ def prepare(engine: Engine, reference: Path | None = None) -> bool:
 
 def _prepare(engine: Engine, reference: Path | None) -> bool:
     with engine.connect() as connection:
-        if _is_server(connection):
+        if is_server(connection):
             with connection.begin():
                 # Of twenty that start at once one upgrades, the others wait here and find it done.
                 connection.exec_driver_sql("SELECT pg_advisory_xact_lock(%s)", (SERVER_LOCK,))
@@ -162,7 +159,7 @@ def upgrade(connection: Connection, reference: Path | None) -> bool:
     if revision is None:
         load_reference(connection, reference)
     apply_generated(connection)
-    broken = None if _is_server(connection) else connection.exec_driver_sql("PRAGMA foreign_key_check").first()
+    broken = None if is_server(connection) else connection.exec_driver_sql("PRAGMA foreign_key_check").first()
     if broken is not None:
         raise RuleBroken(Code.STORAGE_UNAVAILABLE, detail=f"foreign_key_check: {broken[0]}")
     return True
@@ -171,7 +168,7 @@ def upgrade(connection: Connection, reference: Path | None) -> bool:
 def _refuse_tables_of_others(connection: Connection) -> None:
     """Raises ``storage_unavailable`` for a file with tables but no revision: another program's, or ours damaged."""
     question = "SELECT name FROM sqlite_master WHERE type = 'table'"
-    if _is_server(connection):
+    if is_server(connection):
         question = "SELECT tablename FROM pg_tables WHERE schemaname = 'public'"
     tables = connection.exec_driver_sql(question).scalars()
     foreign = [name for name in tables if name != "alembic_version" and not name.startswith("sqlite_")]

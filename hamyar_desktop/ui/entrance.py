@@ -87,7 +87,10 @@ class Entrance(QObject):
         self.welcome.complete()
         if self._settings().is_new():
             self.ask_for_database()
-            return
+        else:
+            self._open()
+
+    def _open(self) -> None:
         url = self._settings().database_url()
         self._runner.run(lambda: self.open_database(url), self._on_opened, self._on_open_failed)
 
@@ -120,8 +123,7 @@ class Entrance(QObject):
         self._close_opened()
         self._panes.setCurrentWidget(self.welcome)
         self.welcome.show_opening()
-        url = self._settings().database_url()
-        self._runner.run(lambda: self.open_database(url), self._on_opened, self._on_open_failed)
+        self._open()
 
     # -- opening
     def _on_opened(self, opened: Opened) -> None:
@@ -240,10 +242,15 @@ class Entrance(QObject):
         if opened is None or opened.keychain is None:
             return
         keychain, server = opened.keychain, opened.server
-        if self.welcome.remember.isChecked():
-            self._runner.run(lambda: keychain.keep(server, name, password), lambda _n: None, self.care_failed.emit)
-        else:
-            self._runner.run(lambda: keychain.forget(server, name), lambda _n: None, self.care_failed.emit)
+        wanted = self.welcome.remember.isChecked()
+
+        def work() -> None:
+            if wanted:
+                keychain.keep(server, name, password)
+            else:
+                keychain.forget(server, name)
+
+        self._runner.run(work, lambda _none: None, self.care_failed.emit)
 
     # -- leaving
     def show_sign_in_again(self, name: str) -> None:

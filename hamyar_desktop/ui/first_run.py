@@ -6,7 +6,6 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -15,152 +14,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hamyar_desktop.domain.errors import Code, RuleBroken
-from hamyar_desktop.services.connections import Server, parse_server, server_of, server_url
-from hamyar_desktop.services.sentences import sentence
-from hamyar_desktop.services.words import Language
-from hamyar_desktop.ui.file_choice import FileChoice
-from hamyar_desktop.ui.locale import is_persian
+from hamyar_desktop.services.connections import Server, server_of, server_url
+from hamyar_desktop.ui.server_form import ServerForm
 from hamyar_desktop.ui.theme import icon_pixmap, theme_signals, token
-from hamyar_desktop.ui.widgets.code_edit import CodeEdit
-from hamyar_desktop.ui.widgets.field import Field
-from hamyar_desktop.ui.widgets.line_edit import LineEdit
-from hamyar_desktop.ui.widgets.named_button import named_button
+from hamyar_desktop.ui.widgets.middle_card import card_head, middle_card
 
 translate = QCoreApplication.translate
 _WIDTH = 560
-
-
-class _ServerForm(QWidget):
-    """The four fields of a server; ``edited`` is told whenever one holds something else."""
-
-    edited = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("serverForm")
-        self.files = FileChoice()
-        self.host = CodeEdit("serverHost", max_length=253)
-        self.port = CodeEdit("serverPort", max_length=9)
-        self.database = CodeEdit("serverDatabase", max_length=63)
-        self.certificate = LineEdit()
-        self.certificate.setObjectName("serverCertificate")
-        self.certificate.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        self.certificate.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
-        self.choose = named_button("chooseCertificate", "…")
-        self.choose.clicked.connect(self._on_choose_clicked)
-        self._fields = {
-            "host": Field("", self.host, required=True),
-            "port": Field("", self.port, required=True),
-            "database": Field("", self.database, required=True),
-            "certificate": Field("", self._with_button()),
-        }
-        self._broken: RuleBroken | None = None
-        self._lay_out()
-        self.show_server(Server(""))
-        for box in self.boxes():
-            # Not textEdited: what a script or the file dialog puts in counts as much as what was typed.
-            box.textChanged.connect(self._on_text_changed)
-
-    def _with_button(self) -> QWidget:
-        both = QWidget()
-        both.setObjectName("serverCertificateBox")
-        both.setFocusProxy(self.certificate)
-        row = QHBoxLayout(both)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self.certificate, 1)
-        row.addWidget(self.choose)
-        return both
-
-    def _lay_out(self) -> None:
-        first = QHBoxLayout()
-        first.setSpacing(12)
-        first.addWidget(self._fields["host"], 3)
-        first.addWidget(self._fields["port"], 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(10)
-        layout.addLayout(first)
-        layout.addWidget(self._fields["database"])
-        layout.addWidget(self._fields["certificate"])
-
-    def boxes(self) -> tuple[LineEdit, ...]:
-        """In the order in which they are filled in."""
-        return self.host, self.port, self.database, self.certificate
-
-    def typed(self) -> tuple[str, ...]:
-        """Exactly what the fields hold."""
-        return tuple(box.text() for box in self.boxes())
-
-    def show_server(self, server: Server) -> None:
-        """Fills the fields."""
-        self.host.set_code(server.host)
-        self.port.set_code(str(server.port))
-        self.database.set_code(server.database)
-        self.certificate.setText(server.ca_file)
-
-    def read(self) -> Server | None:
-        """The server that is written, or None; then the field that is wrong says why and has the focus."""
-        self._tell(None)
-        try:
-            return parse_server(*self.typed())
-        except RuleBroken as broken:
-            self._tell(broken)
-            self._field_of(broken).editor.setFocus()
-            return None
-
-    def set_read_only(self, locked: bool) -> None:
-        """While the connection is tried nothing changes, but the focus stays where it is."""
-        for box in self.boxes():
-            box.setReadOnly(locked)
-        self.choose.setEnabled(not locked)
-
-    def _field_of(self, broken: RuleBroken) -> Field:
-        if broken.code is Code.FILE_UNREADABLE:
-            return self._fields["certificate"]
-        return self._fields.get(str(broken.facts.get("reason")), self._fields["host"])
-
-    def _tell(self, broken: RuleBroken | None) -> None:
-        self._broken = broken
-        for field in self._fields.values():
-            field.clear_error()
-        if broken is not None:
-            language: Language = "fa" if is_persian() else "en"
-            self._field_of(broken).set_error(sentence(broken, language))
-
-    def _on_text_changed(self, _text: str) -> None:
-        self._tell(None)
-        self.edited.emit()
-
-    def _on_choose_clicked(self) -> None:
-        kinds = (
-            translate("FirstRunPane", "Certificates (%1)").replace("%1", "*.crt *.pem *.cer"),
-            translate("FirstRunPane", "All files (%1)").replace("%1", "*"),
-        )
-        path = self.files.open(self, self.choose.accessibleName(), ";;".join(kinds))
-        if path is not None:
-            self.certificate.setText(str(path))
-            self.certificate.setFocus()
-
-    def retranslate(self) -> None:
-        """Words in the present language; what is wrong stays told."""
-        labels = {
-            "host": translate("FirstRunPane", "Address of the server"),
-            "port": translate("FirstRunPane", "Port"),
-            "database": translate("FirstRunPane", "Name of the database"),
-            "certificate": translate("FirstRunPane", "Certificate file of the server"),
-        }
-        for key, label in labels.items():
-            self._fields[key].set_label(label)
-        self.certificate.setAccessibleName(labels["certificate"])
-        self._fields["certificate"].set_hint(
-            translate("FirstRunPane", "Whoever runs the server gives it. It proves that the server is the right one.")
-        )
-        self.choose.setAccessibleName(translate("FirstRunPane", "Choose the certificate file…"))
-        self.choose.setToolTip(self.choose.accessibleName())
-        self.setAccessibleName(translate("FirstRunPane", "Server of the university"))
-        self._tell(self._broken)
 
 
 class FirstRunPane(QWidget):
@@ -182,11 +42,9 @@ class FirstRunPane(QWidget):
         self._trying: Server | None = None
         self._passed: Server | None = None
         self._picture, self._title, self._hint = QLabel(), QLabel(), QLabel()
-        self._title.setProperty("role", "brand")
-        self._hint.setProperty("role", "muted")
         self.here, self.server = QRadioButton(), QRadioButton()
         self._about_here, self._about_server = QLabel(), QLabel()
-        self.form = _ServerForm()
+        self.form = ServerForm()
         self.test = QPushButton()
         self.verdict = QLabel()
         self.proceed = QPushButton()
@@ -220,14 +78,8 @@ class FirstRunPane(QWidget):
 
     # -- layout
     def _lay_out(self) -> None:
-        self._card = QFrame()
-        self._card.setObjectName("firstRunCard")
-        self._card.setProperty("role", "card")
-        self._card.setFixedWidth(_WIDTH)
-        inner = QVBoxLayout(self._card)
-        inner.setContentsMargins(32, 28, 32, 28)
-        inner.setSpacing(14)
-        inner.addLayout(self._heading())
+        _card, inner = middle_card(self, "firstRunCard", _WIDTH)
+        inner.addLayout(card_head(self._picture, self._title, self._hint))
         inner.addLayout(_choice(self.here, self._about_here))
         inner.addLayout(_choice(self.server, self._about_server))
         inner.addWidget(self.form)
@@ -237,25 +89,6 @@ class FirstRunPane(QWidget):
         trial.addWidget(self.verdict, 1, Qt.AlignmentFlag.AlignVCenter)
         inner.addLayout(trial)
         inner.addWidget(self.proceed)
-        middle = QHBoxLayout()
-        middle.addStretch(1)
-        middle.addWidget(self._card)
-        middle.addStretch(1)
-        outer = QVBoxLayout(self)
-        outer.addStretch(2)
-        outer.addLayout(middle)
-        outer.addStretch(3)
-
-    def _heading(self) -> QHBoxLayout:
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self._title)
-        words.addWidget(self._hint)
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addWidget(self._picture)
-        row.addLayout(words, 1)
-        return row
 
     def _paint(self) -> None:
         self._picture.setPixmap(icon_pixmap("layers", "primary", 40))

@@ -52,6 +52,9 @@ def _steps() -> Iterator[Callable[[], None]]:
 
     for module in iter_modules(pages.__path__):
         yield partial(_import, f"{pages.__name__}.{module.name}")
+    # Begun right after signing in, before the first rows are painted.
+    yield partial(_import, "hamyar_desktop.ui.live")
+    yield partial(_import, "hamyar_desktop.services.live")
     yield _paint_a_table
     for file in (paths.resources() / "icons").glob("*.svg"):
         yield partial(draw_icon, file.stem)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from hamyar_desktop.ui.theme import icon_pixmap
+from hamyar_desktop.ui.widgets.middle_card import card_head, middle_card
 
 translate = QCoreApplication.translate
 
@@ -34,30 +34,16 @@ class WelcomePane(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("welcome")
-        self._card = QFrame()
-        self._card.setObjectName("welcomeCard")
-        self._card.setProperty("role", "card")
-        self._card.setFixedWidth(420)
+        _card, inner = middle_card(self, "welcomeCard", 420)
         self._cards = QStackedWidget()
         self.message = QLabel()
         self.message.setObjectName("welcomeMessage")
         self.message.setProperty("role", "error")
         self.message.setWordWrap(True)
         self.message.hide()
-        inner = QVBoxLayout(self._card)
-        inner.setContentsMargins(32, 28, 32, 28)
-        inner.setSpacing(14)
         inner.addLayout(self._brand())
         inner.addWidget(self._cards)
         inner.addWidget(self.message)
-        middle = QHBoxLayout()
-        middle.addStretch(1)
-        middle.addWidget(self._card)
-        middle.addStretch(1)
-        outer = QVBoxLayout(self)
-        outer.addStretch(2)
-        outer.addLayout(middle)
-        outer.addStretch(3)
         self._asks: list[QWidget] = []
         self._add(self._make_opening())
         self._retranslate_opening()
@@ -74,20 +60,8 @@ class WelcomePane(QWidget):
             self._retranslate_forms()
 
     def _brand(self) -> QHBoxLayout:
-        self._logo = QLabel()
-        self._name = QLabel()
-        self._name.setProperty("role", "brand")
-        self._motto = QLabel()
-        self._motto.setProperty("role", "muted")
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self._name)
-        words.addWidget(self._motto)
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addWidget(self._logo)
-        row.addLayout(words, 1)
-        return row
+        self._logo, self._name, self._motto = QLabel(), QLabel(), QLabel()
+        return card_head(self._logo, self._name, self._motto)
 
     def _make_opening(self) -> QWidget:
         self._opening = QLabel()

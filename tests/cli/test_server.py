@@ -7,7 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,7 @@ from hamyar_desktop.store import schema
 from hamyar_desktop.store.server import gate, ownership
 from tests.cli.conftest import LIBRARY, Admin, Ended
 from tests.factories import PASSWORD
-from tests.own_server import OWNER, OWNER_PASSWORD, OwnServer, own_server
+from tests.own_server import OWNER, OWNER_PASSWORD, OwnServer
 
 pytestmark = pytest.mark.slow
 PROGRAM = [sys.executable, "-c", "from hamyar_desktop.cli import main; raise SystemExit(main())"]
@@ -40,20 +40,6 @@ NEXT_PROGRAM = (
 )
 NEW = {"HAMYAR_NEW_PASSWORD": FIRST}
 AS_OWNER: dict[str, Any] = {"user": OWNER, "HAMYAR_PASSWORD": OWNER_PASSWORD}
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[OwnServer]:
-    """A server of this module."""
-    with own_server() as made:
-        yield made
-
-
-@pytest.fixture
-def database(server: OwnServer) -> Iterator[str]:
-    """An empty database there."""
-    with server.database() as name:
-        yield name
 
 
 @pytest.fixture

@@ -29,20 +29,6 @@ NEW = "a-new-password-1"
 MARK = "db.example.org:5432/hamyar"
 
 
-@pytest.fixture(scope="module")
-def server() -> Iterator[OwnServer]:
-    """A server in which nobody has a login yet."""
-    with own_server() as made:
-        yield made
-
-
-@pytest.fixture
-def database(server: OwnServer) -> Iterator[str]:
-    """An empty database there."""
-    with server.database() as name:
-        yield name
-
-
 @pytest.fixture
 def target(server: OwnServer, database: str) -> Iterator[Engine]:
     """The owner's connections to it."""
@@ -74,6 +60,14 @@ def carry(
 def in_file(store: Store, table: str, columns: str) -> list[tuple[object, ...]]:
     with closing(sqlite3.connect(store.path)) as file:
         return file.execute(f"SELECT {columns} FROM {table} ORDER BY 1").fetchall()
+
+
+def make_server(url: str, name: str) -> None:
+    """Makes the database with its first account."""
+    made = bootstrap.build(url)
+    made.prepare()
+    made.services.sign_in.make_first(name, "", "the-first-pass-1")
+    made.close()
 
 
 def tables_there(server: OwnServer, database: str) -> int:
@@ -181,10 +175,7 @@ def test_the_file_says_where_its_data_are_and_is_closed_for_work(office: Store, 
 def test_a_server_that_was_just_made_is_new_too(
     office: Store, server: OwnServer, database: str, target: Engine
 ) -> None:
-    made = bootstrap.build(server.owners(database))
-    made.prepare()
-    made.services.sign_in.make_first("founder", "", "the-first-pass-1")
-    made.close()
+    make_server(server.owners(database), "founder")
 
     carry(office, target)
 
@@ -197,10 +188,7 @@ def test_a_server_that_was_just_made_is_new_too(
 def test_the_first_account_may_have_the_name_of_somebody_in_the_file(
     office: Store, server: OwnServer, database: str, target: Engine
 ) -> None:
-    made = bootstrap.build(server.owners(database))
-    made.prepare()
-    made.services.sign_in.make_first("affairs", "", "the-first-pass-1")
-    made.close()
+    make_server(server.owners(database), "affairs")
 
     carry(office, target)
 

@@ -7,6 +7,7 @@ from types import ModuleType
 
 from sqlalchemy import Connection
 
+from hamyar_desktop.store.backend import is_server
 from hamyar_desktop.store.generated.audit_triggers import audit_triggers
 from hamyar_desktop.store.generated.closed_triggers import closed_triggers
 from hamyar_desktop.store.generated.governing_triggers import governing_triggers
@@ -37,7 +38,7 @@ def digest() -> str:
 
 def apply_generated(connection: Connection) -> bool:
     """Brings triggers and transitions up to date in the present transaction; whether anything was done."""
-    if _is_server(connection):
+    if is_server(connection):
         return bool(_server().apply_rules(connection))
     if is_applied(connection):
         return False
@@ -54,7 +55,7 @@ def apply_generated(connection: Connection) -> bool:
 
 def is_applied(connection: Connection) -> bool:
     """Whether the database has exactly the rules of this program."""
-    if _is_server(connection):
+    if is_server(connection):
         return bool(_server().is_applied(connection))
     stored = connection.exec_driver_sql("SELECT value FROM schema_meta WHERE key = ?", (_DIGEST,)).scalar()
     return stored == digest() and _is_intact(connection)
@@ -71,7 +72,7 @@ def _is_intact(connection: Connection) -> bool:
 
 def drop_generated(connection: Connection) -> None:
     """Takes every trigger and transition away, for migrations and bulk loading within one transaction."""
-    if _is_server(connection):
+    if is_server(connection):
         _server().drop_rules(connection)
         return
     master = connection.exec_driver_sql("SELECT type, name FROM sqlite_master WHERE type IN ('trigger', 'table')").all()
@@ -83,10 +84,6 @@ def drop_generated(connection: Connection) -> None:
         connection.exec_driver_sql("DELETE FROM transition")
     if "schema_meta" in tables:
         connection.exec_driver_sql("DELETE FROM schema_meta WHERE key = ?", (_DIGEST,))
-
-
-def _is_server(connection: Connection) -> bool:
-    return connection.dialect.name == "postgresql"
 
 
 def _server() -> ModuleType:

@@ -8,6 +8,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from hamyar_desktop.domain.hours import Hours
 from hamyar_desktop.domain.policy import Policy
 from hamyar_desktop.models.orm.meta import SettingRecord
+from hamyar_desktop.store.backend import is_server
 
 _ALL = select(SettingRecord.key, SettingRecord.value)
 
@@ -44,7 +45,7 @@ class SqlPolicy:
             "student_number_pattern": policy.student_number_pattern,
             "support_contact": policy.support_contact,
         }
-        insert = postgresql.insert if self._connection.dialect.name == "postgresql" else sqlite.insert
+        insert = postgresql.insert if is_server(self._connection) else sqlite.insert
         for key, value in values.items():
             statement = insert(SettingRecord).values(key=key, value=value)
             self._connection.execute(

@@ -33,19 +33,19 @@ class ServerGate:
         login = login_of(self._engine)
         before = Login(login.name, login.password)
         self._become(login, Login(name, password))
+        known = None
         try:
             self._refuse_unfit()
             with self._open_unit(None, readonly=True) as unit:
                 row = unit.people.by_name(name)
+            known = row if row is not None and row.active else None
         except RuleBroken as error:
-            self._become(login, before)
-            if error.code is Code.WRONG_PASSWORD:
-                return None
-            raise
-        if row is None or not row.active:
-            self._become(login, before)
-            return None
-        return row
+            if error.code is not Code.WRONG_PASSWORD:
+                raise
+        finally:
+            if known is None:
+                self._become(login, before)
+        return known
 
     def renewed(self, password: str) -> None:
         """Further connections sign in with the new password."""
