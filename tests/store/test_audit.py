@@ -290,4 +290,5 @@ def test_the_newest_of_a_kind_are_found_without_sorting_all_of_that_kind(file_st
     with store.raw(None) as raw:
         asked = next(each for each in said if "audit.id" in each and "LIMIT" in each)
         plan = [row[-1] for row in raw.execute(f"EXPLAIN QUERY PLAN {asked}")]
-    assert plan == ["SCAN audit"]
+    assert "SCAN audit" in plan
+    assert not [step for step in plan if "B-TREE" in step]
