@@ -10,6 +10,7 @@ import psycopg
 import pytest
 
 from hamyar_desktop.store.failures import translate_failure
+from hamyar_desktop.store.generated.search_index import is_index
 from tests.factories import Store
 
 MOMENT = "2026-01-01T08:00:00.000000+00:00"
@@ -81,7 +82,7 @@ def _tables(store: Store, raw: Any) -> list[str]:
     listed = "SELECT name FROM sqlite_master WHERE type = 'table'"
     if store.is_server:
         listed = "SELECT tablename FROM pg_tables WHERE schemaname = 'public'"
-    return [name for (name,) in raw.execute(listed)]
+    return [name for (name,) in raw.execute(listed) if not is_index(name)]
 
 
 def everything(store: Store) -> dict[str, list[tuple[object, ...]]]:

@@ -16,6 +16,7 @@ from hamyar_desktop.services.sign_in import person_of
 from hamyar_desktop.store import demo, generated, schema
 from hamyar_desktop.store.demo import DEMO_PASSWORD, PEOPLE, make_demo
 from hamyar_desktop.store.engine import make_engine
+from hamyar_desktop.store.generated.search_index import is_index
 from hamyar_desktop.store.unit_of_work import make_open_unit
 from tests.factories import cheap_hasher
 from tests.fakes import FakeClock
@@ -40,6 +41,7 @@ def ask(path, sql, *values):
 def everything(path):
     """All that is stored but the salted hashes of passwords."""
     tables = [name for (name,) in ask(path, "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")]
+    tables = [name for name in tables if not is_index(name)]
     stored = {table: ask(path, f"SELECT * FROM {table} ORDER BY rowid") for table in tables}
     stored["person"] = [row[:5] for row in stored["person"]]
     return stored

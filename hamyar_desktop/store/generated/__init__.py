@@ -12,6 +12,7 @@ from hamyar_desktop.store.generated.audit_triggers import audit_triggers
 from hamyar_desktop.store.generated.closed_triggers import closed_triggers
 from hamyar_desktop.store.generated.governing_triggers import governing_triggers
 from hamyar_desktop.store.generated.request_triggers import request_triggers
+from hamyar_desktop.store.generated.search_index import TRIGGERS, drop_index, make_index
 from hamyar_desktop.store.generated.sql_parts import Trigger
 from hamyar_desktop.store.generated.sqlite_text import create_trigger
 from hamyar_desktop.store.generated.text_triggers import text_triggers
@@ -27,7 +28,7 @@ def all_rules() -> dict[str, Trigger]:
 
 def all_triggers() -> dict[str, str]:
     """Name → CREATE TRIGGER statement of SQLite."""
-    return {name: create_trigger(rule) for name, rule in all_rules().items()}
+    return {**{name: create_trigger(rule) for name, rule in all_rules().items()}, **TRIGGERS}
 
 
 def digest() -> str:
@@ -48,6 +49,7 @@ def apply_generated(connection: Connection) -> bool:
     for row in transition_rows():
         connection.exec_driver_sql(f"INSERT INTO transition ({columns}) VALUES ({places})", row)
     connection.exec_driver_sql("INSERT INTO schema_meta (key, value) VALUES (?, ?)", (_DIGEST, digest()))
+    make_index(connection)
     for statement in all_triggers().values():
         connection.exec_driver_sql(statement)
     return True
@@ -79,6 +81,7 @@ def drop_generated(connection: Connection) -> None:
     for kind, name in master:
         if kind == "trigger":
             connection.exec_driver_sql(f'DROP TRIGGER "{name}"')
+    drop_index(connection)
     tables = {name for kind, name in master if kind == "table"}
     if "transition" in tables:
         connection.exec_driver_sql("DELETE FROM transition")

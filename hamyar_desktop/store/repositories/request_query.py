@@ -18,7 +18,7 @@ from hamyar_desktop.models.orm.student import StudentRecord
 from hamyar_desktop.models.orm.term import TermRecord
 from hamyar_desktop.models.orm.work_request import WorkRequestRecord as Request
 from hamyar_desktop.services.rows import RequestFilter
-from hamyar_desktop.store.repositories.students import matches_student
+from hamyar_desktop.store.name_search import matches_student
 
 _BY_STUDENT, _BY_UNIT, _BY_WORK_TYPE = "student", "unit", "work_type"
 SORTS: dict[str, tuple[Any, str]] = {

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, bindparam, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, insert, select, update
 
 from hamyar_desktop.domain.national_code import IdentityKind
 from hamyar_desktop.domain.text import fold, fold_joined, sort_key
@@ -14,8 +15,9 @@ from hamyar_desktop.models.orm.student import StudentRecord
 from hamyar_desktop.services.rows import NewStudent, StudentRow
 from hamyar_desktop.store.id_snapshot import id_snapshot
 from hamyar_desktop.store.lists import in_json
+from hamyar_desktop.store.name_search import first_matches, matches_student
 
-_STUDENTS = select(
+_COLUMNS: tuple[Any, ...] = (
     StudentRecord.id,
     StudentRecord.number,
     StudentRecord.first_name,
@@ -28,6 +30,7 @@ _STUDENTS = select(
     StudentRecord.faculty,
     StudentRecord.version,
 )
+_STUDENTS = select(*_COLUMNS)
 # Made once: to put a statement together costs three times what running it does.
 _BY_NUMBER = _STUDENTS.where(StudentRecord.number == bindparam("wanted_number"))
 _TOLD = (
@@ -41,18 +44,16 @@ _UPDATE = (
 )
 
 
+@lru_cache
+def _found(ids: Select[Any]) -> Select[Any]:
+    order = (StudentRecord.number != bindparam("exactly"), StudentRecord.sort_key, StudentRecord.id)
+    statement: Select[Any] = select(*_COLUMNS).where(StudentRecord.id.in_(ids)).order_by(*order)
+    return statement
+
+
 def _row(found: Any) -> StudentRow:
     row_id, number, first_name, last_name, kind, *rest = found
     return StudentRow(row_id, number, first_name, last_name, IdentityKind(kind), *rest)
-
-
-def matches_student(typed: str) -> ColumnElement[bool]:
-    """The condition for a number prefix (a range: LIKE would miss the index), or every word of name and number."""
-    key = fold(typed)
-    if key.isdigit():
-        return and_(StudentRecord.number >= key, StudentRecord.number < key + ":")
-    words = [StudentRecord.search.contains(word, autoescape=True) for word in key.split()]
-    return or_(and_(*words), StudentRecord.search.contains(fold_joined(typed), autoescape=True))
 
 
 class SqlStudents:
@@ -90,13 +91,12 @@ class SqlStudents:
     def find(self, typed: str, limit: int) -> list[StudentRow]:
         """So many are taken first and then ordered, so that a keystroke stays cheap; the exact number leads."""
         key = fold(typed)
-        if not key:
+        first = first_matches(self._connection, typed, limit) if key else None
+        if first is None:
             return []
-        inner = select(StudentRecord.id).where(matches_student(typed)).limit(limit)
-        statement = _STUDENTS.where(StudentRecord.id.in_(inner)).order_by(
-            StudentRecord.number != key, StudentRecord.sort_key, StudentRecord.id
-        )
-        return [_row(found) for found in self._connection.execute(statement)]
+        ids, values = first
+        found = self._connection.execute(_found(ids), {**values, "exactly": key})
+        return [_row(each) for each in found]
 
     def ids(self, typed: str) -> array[int]:
         """All matches in Persian order of the last name."""
