@@ -199,7 +199,7 @@ def _to_remember(stored: Settings, begun: Settings, ended: Settings) -> Settings
     """What the person changed meanwhile is kept; what the command line chose was for this run."""
     return replace(
         ended,
-        database=stored.database,
+        database=stored.database if ended.database == begun.database else ended.database,
         language=stored.language if ended.language == begun.language else ended.language,
         theme=stored.theme if ended.theme == begun.theme else ended.theme,
     )

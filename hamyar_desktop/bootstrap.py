@@ -78,7 +78,7 @@ class Built:
     def be_anybody(self, name: str, password: str) -> None:
         """Signs in to the server for looking only. Raises ``wrong_password`` and ``storage_unavailable``."""
         from hamyar_desktop.store.server.engine import login_of
-        from hamyar_desktop.store.server.ownership import refuse_unfit
+        from hamyar_desktop.store.server.fitness import refuse_unfit
 
         known = login_of(self.engine)
         known.name, known.password = name, password

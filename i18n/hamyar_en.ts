@@ -505,6 +505,10 @@
 <context>
     <name>FirstRunPane</name>
     <message>
+        <source>For a full test type both; for a short one leave both empty.</source>
+        <translation>For a full test type both; for a short one leave both empty.</translation>
+    </message>
+    <message>
         <source>Certificates (%1)</source>
         <translation>Certificates (%1)</translation>
     </message>
@@ -529,8 +533,20 @@
         <translation>Certificate file of the server</translation>
     </message>
     <message>
+        <source>User name (optional)</source>
+        <translation>User name (optional)</translation>
+    </message>
+    <message>
+        <source>Password (optional)</source>
+        <translation>Password (optional)</translation>
+    </message>
+    <message>
         <source>Whoever runs the server gives it. It proves that the server is the right one.</source>
         <translation>Whoever runs the server gives it. It proves that the server is the right one.</translation>
+    </message>
+    <message>
+        <source>With these two everything is tested and you are signed in at once; without, only the way there.</source>
+        <translation>With these two everything is tested and you are signed in at once; without, only the way there.</translation>
     </message>
     <message>
         <source>Choose the certificate file…</source>
@@ -567,6 +583,10 @@
     <message>
         <source>Testing…</source>
         <translation>Testing…</translation>
+    </message>
+    <message>
+        <source>Test and sign in</source>
+        <translation>Test and sign in</translation>
     </message>
     <message>
         <source>Test the connection</source>

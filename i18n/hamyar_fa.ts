@@ -505,6 +505,10 @@
 <context>
     <name>FirstRunPane</name>
     <message>
+        <source>For a full test type both; for a short one leave both empty.</source>
+        <translation>برای آزمودن کامل هر دو را بنویسید؛ برای آزمودن کوتاه هر دو را خالی بگذارید.</translation>
+    </message>
+    <message>
         <source>Certificates (%1)</source>
         <translation>گواهی‌ها (%1)</translation>
     </message>
@@ -529,8 +533,20 @@
         <translation>پرونده گواهی سرور</translation>
     </message>
     <message>
+        <source>User name (optional)</source>
+        <translation>نام کاربری (اختیاری)</translation>
+    </message>
+    <message>
+        <source>Password (optional)</source>
+        <translation>گذرواژه (اختیاری)</translation>
+    </message>
+    <message>
         <source>Whoever runs the server gives it. It proves that the server is the right one.</source>
         <translation>راهبر سرور آن را می‌دهد. با آن روشن می‌شود که سرور همان سرور دانشگاه است.</translation>
+    </message>
+    <message>
+        <source>With these two everything is tested and you are signed in at once; without, only the way there.</source>
+        <translation>با این دو همه‌چیز آزموده می‌شود و همان دم وارد می‌شوید؛ بی آن‌ها فقط راه رسیدن به سرور.</translation>
     </message>
     <message>
         <source>Choose the certificate file…</source>
@@ -567,6 +583,10 @@
     <message>
         <source>Testing…</source>
         <translation>در حال آزمودن…</translation>
+    </message>
+    <message>
+        <source>Test and sign in</source>
+        <translation>آزمودن و ورود</translation>
     </message>
     <message>
         <source>Test the connection</source>

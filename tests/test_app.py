@@ -21,12 +21,14 @@ from PySide6.QtWidgets import QApplication, QPushButton
 import hamyar_desktop
 from hamyar_desktop import app
 from hamyar_desktop.settings import Settings, read_settings, sqlite_url, write_settings
+from hamyar_desktop.ui.first_run import FirstRunPane
 from hamyar_desktop.ui.locale import set_language
 from hamyar_desktop.ui.main_window import MainWindow
 from hamyar_desktop.ui.tasks import InlineRunner
 from hamyar_desktop.ui.theme import apply_theme
 from tests.fakes import no_server
 
+CLOSED_PORT = "postgresql+psycopg://127.0.0.1:9/hamyar?sslmode=prefer"
 ROOT = Path(__file__).resolve().parent.parent
 SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 FOLDERS = ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME")
@@ -175,6 +177,20 @@ class TestRun:
         assert other.is_file()
         remembered = read_settings(person / "hamyar-desktop" / "settings.json")
         assert (remembered.database, remembered.language, remembered.theme) == ("", "fa", "dark")
+
+    @pytest.mark.parametrize("other", [CLOSED_PORT, ""])
+    def test_another_database_chosen_in_the_window_is_opened_next_time(self, person, other):
+        begun = "" if other else CLOSED_PORT
+        write_settings(person / "hamyar-desktop" / "settings.json", Settings(database=begun))
+
+        def choose(window: MainWindow) -> None:
+            window.entrance.ask_for_database()
+            pane = window.findChild(FirstRunPane)
+            assert pane is not None
+            pane.chosen.emit(other)
+
+        assert run_until(lambda window: window.desk.runner.is_idle(), choose) == 0
+        assert read_settings(person / "hamyar-desktop" / "settings.json").database == other
 
     @pytest.mark.slow
     def test_the_demo_is_signed_in_and_leaves_nothing_behind(self, person, tmp_path):

@@ -1,7 +1,7 @@
 """The way in: which database, opening it, who signs in; until then the workspace is not to be seen.
 
-First run → opening → first account or sign-in → ``entered``. Whoever worked here before is asked for the password at
-the first paint; what is typed waits for the database.
+First run → opening → first account or sign-in → ``entered``; a full trial of a server signs in itself. Whoever worked
+here before is asked for the password at the first paint; what is typed waits for the database.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from hamyar_desktop.settings import Settings
+from hamyar_desktop.ui.known_servers import KnownServers
 from hamyar_desktop.ui.welcome import WelcomePane
 
 # Before the first paint only the welcome pane is needed.
@@ -57,6 +58,7 @@ class Entrance(QObject):
         self._words_of = words_of
         self._try_server = try_server
         self.open_database = open_database
+        self._servers = KnownServers(lambda url: self.open_database(url))
         self.opened: Opened | None = None
         self.warm_up: WarmUp | None = None
         self._first_run: FirstRunPane | None = None
@@ -92,7 +94,7 @@ class Entrance(QObject):
 
     def _open(self) -> None:
         url = self._settings().database_url()
-        self._runner.run(lambda: self.open_database(url), self._on_opened, self._on_open_failed)
+        self._runner.run(lambda: self._servers.open(url), self._on_opened, self._on_open_failed)
 
     def ask_for_database(self) -> None:
         """Shows the page of the first run; also later, when the server moved or was mistyped."""
@@ -101,6 +103,7 @@ class Entrance(QObject):
 
             self._first_run = FirstRunPane()
             self._first_run.test_wanted.connect(self._on_test_wanted)
+            self._first_run.entry_wanted.connect(self._on_entry_wanted)
             self._first_run.chosen.connect(self._on_chosen)
             self._panes.addWidget(self._first_run)
         self._first_run.show_database(self._settings().database)
@@ -112,11 +115,40 @@ class Entrance(QObject):
             text = QCoreApplication.translate("Entrance", "The server answers. Sign in on the next page.")
             self._first_run.show_verdict(text, True)
 
-        def failed(error: BaseException) -> None:
-            assert self._first_run is not None
-            self._first_run.show_verdict(self._words_of(error), False)
+        self._runner.run(lambda: self._try_server(server), done, self._on_trial_failed)
 
-        self._runner.run(lambda: self._try_server(server), done, failed)
+    def _on_entry_wanted(self, server: Server, name: str, password: str) -> None:
+        """The full trial is signing in for real; nothing is asked a second time, and nothing goes to the key ring."""
+        from hamyar_desktop.services.connections import server_url
+
+        url = server_url(server)
+
+        def work() -> tuple[Opened, Person, Reference]:
+            opened = self._servers.open(url)
+            person = opened.services.sign_in(name, password)
+            return opened, person, opened.services.reference(person)
+
+        def done(found: tuple[Opened, Person, Reference]) -> None:
+            assert self._first_run is not None
+            opened, person, reference = found
+            self._first_run.show_verdict("", True)
+            self.database_chosen.emit(url)
+            if self.opened is not opened:
+                self._close_opened()
+            self.opened = opened
+            self._enter(person, reference)
+
+        self._runner.run(work, done, self._on_trial_failed)
+
+    def _on_trial_failed(self, error: BaseException) -> None:
+        from hamyar_desktop.domain.errors import Code, RuleBroken
+
+        assert self._first_run is not None
+        self._first_run.show_verdict(self._words_of(error), False)
+        if not isinstance(error, RuleBroken):
+            logger.error("the server could not be tried", exc_info=error)
+        elif error.code is Code.WRONG_PASSWORD:
+            self._first_run.ask_password_again()
 
     def _on_chosen(self, url: str) -> None:
         self.database_chosen.emit(url)
@@ -278,3 +310,4 @@ class Entrance(QObject):
             self._caretaker.close()
         if self.opened is not None:
             self.opened.close()
+        self._servers.close()

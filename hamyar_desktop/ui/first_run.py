@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -20,7 +20,7 @@ from hamyar_desktop.ui.theme import icon_pixmap, theme_signals, token
 from hamyar_desktop.ui.widgets.middle_card import card_head, middle_card
 
 translate = QCoreApplication.translate
-_WIDTH = 560
+_WIDTH = 640
 
 
 class FirstRunPane(QWidget):
@@ -31,6 +31,8 @@ class FirstRunPane(QWidget):
 
     test_wanted = Signal(object)
     """The ``Server`` to try; the pane is busy until ``show_verdict``."""
+    entry_wanted = Signal(object, str, str)
+    """The ``Server``, name and password: to be tried by signing in there; busy as well."""
     chosen = Signal(str)
     """The URL for ``Settings.database``; '' for the file on this computer."""
 
@@ -83,12 +85,12 @@ class FirstRunPane(QWidget):
         inner.addLayout(_choice(self.here, self._about_here))
         inner.addLayout(_choice(self.server, self._about_server))
         inner.addWidget(self.form)
-        trial = QHBoxLayout()
-        trial.setSpacing(12)
-        trial.addWidget(self.test, 0, Qt.AlignmentFlag.AlignTop)
-        trial.addWidget(self.verdict, 1, Qt.AlignmentFlag.AlignVCenter)
-        inner.addLayout(trial)
-        inner.addWidget(self.proceed)
+        inner.addWidget(self.verdict)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(12)
+        buttons.addWidget(self.test)
+        buttons.addWidget(self.proceed, 1)
+        inner.addLayout(buttons)
 
     def _paint(self) -> None:
         self._picture.setPixmap(icon_pixmap("layers", "primary", 40))
@@ -118,17 +120,24 @@ class FirstRunPane(QWidget):
         if self._passed is not None:
             self.proceed.setFocus()
 
+    def ask_password_again(self) -> None:
+        """It was wrong: whatever is typed next takes its place."""
+        self.form.password.setFocus()
+        self.form.password.selectAll()
+
     # -- what the person does
     def _on_choice_toggled(self, _here: bool) -> None:
         self._show_choice()
 
     def _show_choice(self) -> None:
         wanted = self.server.isChecked()
-        for widget in (self.form, self.test, self.verdict):
+        for widget in (self.form, self.test):
             widget.setVisible(wanted)
+        self.verdict.setVisible(wanted and bool(self.verdict.text()))
         self.proceed.setEnabled(not self._busy and (not wanted or self._passed is not None))
 
     def _on_form_edited(self) -> None:
+        self._retranslate_test()
         if self._busy or self.form.typed() == self._asked:
             return
         self._asked, self._passed = (), None
@@ -142,8 +151,13 @@ class FirstRunPane(QWidget):
         self._passed, self._asked = None, self.form.typed()
         self._trying = self.form.read()
         self._show_choice()
-        if self._trying is not None:
-            self._set_busy(True)
+        if self._trying is None:
+            return
+        self._set_busy(True)
+        name, password = self.form.login()
+        if name:
+            self.entry_wanted.emit(self._trying, name, password)
+        else:
             self.test_wanted.emit(self._trying)
 
     def _on_proceed_clicked(self) -> None:
@@ -158,6 +172,12 @@ class FirstRunPane(QWidget):
         """Whoever came here by the keyboard goes on with it."""
         super().showEvent(event)
         self.setFocus()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """A password does not lie about where nobody looks; a window that is minimised shows it again."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.form.password.clear()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button that has the focus; anywhere else it does what comes next."""
@@ -186,6 +206,7 @@ class FirstRunPane(QWidget):
         self.verdict.setProperty("role", "success" if ok else "error")
         self.verdict.style().unpolish(self.verdict)
         self.verdict.style().polish(self.verdict)
+        self.verdict.setVisible(bool(text) and self.server.isChecked())
 
     # -- words
     def retranslate(self) -> None:
@@ -209,8 +230,13 @@ class FirstRunPane(QWidget):
         self._retranslate_test()
 
     def _retranslate_test(self) -> None:
-        trying, test = translate("FirstRunPane", "Testing…"), translate("FirstRunPane", "Test the connection")
-        self.test.setText(trying if self._busy else test)
+        if self._busy:
+            words = translate("FirstRunPane", "Testing…")
+        elif any(self.form.login()):
+            words = translate("FirstRunPane", "Test and sign in")
+        else:
+            words = translate("FirstRunPane", "Test the connection")
+        self.test.setText(words)
         self.test.setAccessibleName(self.test.text())
 
 

@@ -15,7 +15,7 @@ import pytest
 
 from hamyar_desktop.bootstrap import DEMO_PEOPLE
 from hamyar_desktop.store import schema
-from hamyar_desktop.store.server import gate, ownership
+from hamyar_desktop.store.server import fitness
 from tests.cli.conftest import LIBRARY, Admin, Ended
 from tests.factories import PASSWORD
 from tests.own_server import OWNER, OWNER_PASSWORD, OwnServer
@@ -221,8 +221,7 @@ class TestOtherDatabases:
 
     @pytest.mark.parametrize("version", [130_014, 140_010])
     def test_an_old_server(self, mina: Admin, owner: Admin, monkeypatch: pytest.MonkeyPatch, version: int) -> None:
-        monkeypatch.setattr(ownership, "_version", lambda _connection: version)
-        monkeypatch.setattr(gate, "OLDEST", 10**9)
+        monkeypatch.setattr(fitness, "_version", lambda _connection: version)
 
         for words in (("check",), ("upgrade",), ("init", "--admin-user", "other")):
             failure = refused(owner.json(*words, **NEW), 5, "storage_unavailable", "version")

@@ -16,7 +16,10 @@ from cryptography.x509.oid import NameOID
 from hamyar_desktop.domain.errors import RuleBroken
 from hamyar_desktop.store.engine import make_engine
 from hamyar_desktop.store.server.engine import try_to_reach
+from hamyar_desktop.store.server.gate import ServerGate
+from hamyar_desktop.store.unit_of_work import make_open_unit
 from tests.cluster import Cluster, binary_folders
+from tests.fakes import FakeClock
 
 pytestmark = pytest.mark.slow
 NOW = datetime.now(UTC)
@@ -130,6 +133,17 @@ def test_a_certificate_for_another_name_is_refused(secure, serve):
 def test_a_certificate_that_has_expired_is_told_from_a_wrong_one(secure, serve):
     authority = serve(days=(-5, -1))
     assert refused(secure.port, authority) == "certificate_expired"
+
+
+def test_who_signs_in_is_told_of_the_expired_certificate_too(secure, serve):
+    authority = serve(days=(-5, -1))
+    engine = make_engine(
+        f"postgresql+psycopg://localhost:{secure.port}/postgres?sslmode=verify-full&sslrootcert={authority}"
+    )
+    gate = ServerGate(engine, make_open_unit(engine, FakeClock()))
+    with pytest.raises(RuleBroken) as caught:
+        gate.enter("clerk", "the right one")
+    assert caught.value.facts["reason"] == "certificate_expired"
 
 
 def test_a_server_without_encryption_is_refused(secure, serve):

@@ -9,7 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 
+from hamyar_desktop.domain.errors import Code, RuleBroken
 from hamyar_desktop.services.connections import Server, server_of
+from hamyar_desktop.services.sentences import sentence
 from hamyar_desktop.ui.first_run import FirstRunPane
 from hamyar_desktop.ui.locale import set_language
 from hamyar_desktop.ui.theme import apply_theme, token
@@ -32,8 +34,10 @@ class Seen:
     def __init__(self, pane: FirstRunPane) -> None:
         self.pane = pane
         self.wanted: list[Server] = []
+        self.entries: list[tuple[Server, str, str]] = []
         self.chosen: list[str] = []
         pane.test_wanted.connect(self.wanted.append)
+        pane.entry_wanted.connect(lambda *entry: self.entries.append(entry))
         pane.chosen.connect(self.chosen.append)
 
     def box(self, name: str) -> QLineEdit:
@@ -82,7 +86,7 @@ def test_this_computer_is_one_key_away(seen):
     assert seen.pane.here.isChecked()
     assert not seen.pane.form.isVisible()
     assert not seen.pane.test.isVisible()
-    assert seen.pane.form.typed() == ("", "5432", "hamyar", "")
+    assert seen.pane.form.typed() == ("", "5432", "hamyar", "", "", "")
     assert seen.pane.here.hasFocus()
 
     QTest.keyClick(seen.pane.here, Qt.Key.Key_Return)
@@ -97,12 +101,13 @@ def test_the_arrow_goes_to_the_server_and_space_and_tab_do_the_rest(seen):
     assert seen.pane.form.isVisible()
 
     stops = []
-    for _ in range(6):
+    for _ in range(8):
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
         stops.append(QApplication.focusWidget().objectName())
 
     assert stops == [
-        "serverHost", "serverPort", "serverDatabase", "serverCertificate", "chooseCertificate", "testConnection",
+        "serverHost", "serverPort", "serverDatabase", "serverCertificate", "chooseCertificate", "serverUser",
+        "serverPassword", "testConnection",
     ]  # fmt: skip
 
 
@@ -151,7 +156,9 @@ def test_after_success_the_next_enter_goes_on_with_that_server(passed):
     assert "sslmode=verify-full" in url
 
 
-@pytest.mark.parametrize("name", ["serverHost", "serverPort", "serverDatabase", "serverCertificate"])
+@pytest.mark.parametrize(
+    "name", ["serverHost", "serverPort", "serverDatabase", "serverCertificate", "serverUser", "serverPassword"]
+)
 def test_whatever_is_changed_afterwards_must_be_tried_again(passed, type_text, name):
     type_text(passed.box(name), "1")
 
@@ -170,7 +177,7 @@ def test_after_failure_everything_that_was_typed_stays(filled, certificate):
     assert filled.pane.verdict.text() == filled.pane.verdict.accessibleName() == "سرور پاسخ نداد."
     assert filled.pane.verdict.property("role") == "error"
     assert not filled.button("continueFirstRun").isEnabled()
-    assert filled.pane.form.typed() == ("db.uni.ac.ir", "5432", "hamyar", str(certificate))
+    assert filled.pane.form.typed() == ("db.uni.ac.ir", "5432", "hamyar", str(certificate), "", "")
     filled.button("testConnection").click()
     assert len(filled.wanted) == 2
 
@@ -275,7 +282,7 @@ def test_looking_at_the_other_choice_loses_nothing(passed):
 def test_what_is_chosen_already_is_shown(seen):
     seen.pane.show_database("postgresql+psycopg://db.uni.ac.ir:5433/t?sslmode=verify-full&sslrootcert=/etc/root.crt")
     assert seen.pane.server.isChecked()
-    assert seen.pane.form.typed() == ("db.uni.ac.ir", "5433", "t", "/etc/root.crt")
+    assert seen.pane.form.typed() == ("db.uni.ac.ir", "5433", "t", "/etc/root.crt", "", "")
     assert not seen.button("continueFirstRun").isEnabled()
 
     seen.pane.hide()
@@ -337,6 +344,104 @@ def test_the_whole_card_has_room_in_the_smallest_window(qtbot, filled):
 
     assert filled.error("serverHost")
     assert 0 < filled.pane.heightForWidth(1080) <= 680
+
+
+# ---------------------------------------------------------------- trying by signing in
+
+
+@pytest.fixture
+def known(filled, type_text) -> Seen:
+    """Name and password are written too."""
+    type_text(filled.box("serverUser"), " سارا ")
+    type_text(filled.box("serverPassword"), "a pass word ")
+    return filled
+
+
+def test_with_a_name_the_trial_is_signing_in(known, certificate):
+    assert known.box("serverPassword").echoMode() is QLineEdit.EchoMode.Password
+    assert known.button("testConnection").text() == "آزمودن و ورود"
+
+    QTest.keyClick(known.box("serverPassword"), Qt.Key.Key_Return)
+
+    assert known.entries == [(Server("db.uni.ac.ir", ca_file=str(certificate)), "سارا", "a pass word ")]
+    assert known.wanted == []
+    assert known.button("testConnection").text() == "در حال آزمودن…"
+    assert known.box("serverPassword").isReadOnly()
+
+
+def test_escape_and_enter_while_it_signs_in_change_nothing(known):
+    known.button("testConnection").click()
+
+    for key in (Qt.Key.Key_Escape, Qt.Key.Key_Return):
+        QTest.keyClick(known.box("serverPassword"), key)
+
+    assert len(known.entries) == 1
+    assert known.pane.isVisible()
+    assert known.button("testConnection").text() == "در حال آزمودن…"
+
+
+@pytest.mark.parametrize(("full", "empty"), [("serverUser", "serverPassword"), ("serverPassword", "serverUser")])
+def test_one_without_the_other_is_told_at_the_empty_one(qapp, filled, type_text, full, empty):
+    type_text(filled.box(full), "sara")
+
+    filled.button("testConnection").click()
+
+    assert (filled.wanted, filled.entries) == ([], [])
+    assert "هر دو" in filled.error(empty)
+    assert filled.error(full) == ""
+    assert filled.box(empty).hasFocus()
+    assert 0 < filled.pane.heightForWidth(1080) <= 680
+    set_language(qapp, "en")
+    filled.pane.retranslate()
+    assert filled.error(empty) == "For a full test type both; for a short one leave both empty."
+    type_text(filled.box(empty), "x")
+    assert filled.error(empty) == ""
+
+
+def test_without_the_name_the_short_trial_is_offered_again(known, type_text):
+    for name in ("serverUser", "serverPassword"):
+        known.box(name).clear()
+
+    assert known.button("testConnection").text() == "آزمودن اتصال"
+    known.button("testConnection").click()
+    assert len(known.wanted) == 1
+    assert known.entries == []
+
+
+def test_after_a_wrong_password_the_next_one_takes_its_place(known, type_text):
+    known.button("testConnection").click()
+    known.pane.show_verdict("گذرواژه درست نیست.", False)
+    known.pane.ask_password_again()
+    assert known.pane.verdict.isVisible()
+
+    type_text(known.box("serverPassword"), "right")
+
+    assert known.box("serverPassword").text() == "right"
+    assert known.box("serverUser").text() == " سارا "
+    assert not known.pane.verdict.isVisible()
+
+
+def test_a_password_does_not_stay_on_a_page_that_is_left(known):
+    known.pane.hide()
+
+    assert known.box("serverPassword").text() == ""
+    assert known.box("serverUser").text() == " سارا "
+    assert known.box("serverHost").text() == "db.uni.ac.ir"
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_longest_verdict_has_room_in_the_smallest_window(qapp, known, theme):
+    apply_theme(qapp, theme)
+    detail = (
+        'connection failed: connection to server at "db.uni.ac.ir" (10.20.30.40), port 5432 failed: Connection refused'
+        "\n\tIs the server running on that host and accepting TCP/IP connections?"
+    )
+    known.button("testConnection").click()
+
+    known.pane.show_verdict(sentence(RuleBroken(Code.STORAGE_UNAVAILABLE, reason="port", detail=detail), "fa"), False)
+
+    assert known.pane.verdict.isVisible()
+    assert 0 < known.pane.heightForWidth(1024) <= 680
 
 
 # ---------------------------------------------------------------- the remembered password

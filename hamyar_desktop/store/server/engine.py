@@ -78,13 +78,14 @@ def try_to_reach(engine: Engine) -> None:
     except DBAPIError as error:
         known = translate_failure(error)
         if known is None or known.code is not Code.WRONG_PASSWORD:
-            raise _more_exactly(engine.url, known) or error from error
+            raise (more_exactly(engine.url, known) if known else error) from error
     finally:
         engine.dispose()
 
 
-def _more_exactly(url: URL, known: RuleBroken | None) -> RuleBroken | None:
-    if known is None or known.facts.get("reason") != "certificate" or not url.host:
+def more_exactly(url: URL, known: RuleBroken) -> RuleBroken:
+    """Why a connection failed, with a certificate that has expired told from a wrong one, which libpq does not do."""
+    if known.facts.get("reason") != "certificate" or not url.host:
         return known
     from hamyar_desktop.store.server.certificate import has_expired
 

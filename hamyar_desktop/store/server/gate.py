@@ -8,10 +8,8 @@ from hamyar_desktop.domain.errors import Code, RuleBroken
 from hamyar_desktop.services.ports import OpenUnit
 from hamyar_desktop.services.rows import PersonRow
 from hamyar_desktop.store import schema
-from hamyar_desktop.store.server.engine import Login, login_of
-
-OLDEST = 150_000
-"""PostgreSQL 15, as ``server_version_num`` tells it."""
+from hamyar_desktop.store.server.engine import Login, login_of, more_exactly
+from hamyar_desktop.store.server.fitness import refuse_unfit
 
 
 class ServerGate:
@@ -35,13 +33,14 @@ class ServerGate:
         self._become(login, Login(name, password))
         known = None
         try:
-            self._refuse_unfit()
+            refuse_unfit(self._engine)
+            schema.require_current(self._engine)
             with self._open_unit(None, readonly=True) as unit:
                 row = unit.people.by_name(name)
             known = row if row is not None and row.active else None
         except RuleBroken as error:
             if error.code is not Code.WRONG_PASSWORD:
-                raise
+                raise more_exactly(self._engine.url, error) from error.__cause__
         finally:
             if known is None:
                 self._become(login, before)
@@ -54,10 +53,3 @@ class ServerGate:
     def _become(self, login: Login, other: Login) -> None:
         login.name, login.password = other.name, other.password
         self._engine.dispose()
-
-    def _refuse_unfit(self) -> None:
-        with schema.reading(self._engine) as connection:
-            version = int(connection.exec_driver_sql("SHOW server_version_num").scalar_one())
-            if version < OLDEST:
-                raise RuleBroken(Code.STORAGE_UNAVAILABLE, reason="version", detail=version // 10_000)
-        schema.require_current(self._engine)

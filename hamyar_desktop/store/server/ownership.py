@@ -1,4 +1,4 @@
-"""What the owner of the shared database needs before making or upgrading it: the right server, the right, a turn."""
+"""What the owner of the shared database needs before making or upgrading it: the right to it, and a turn."""
 
 from __future__ import annotations
 
@@ -10,31 +10,14 @@ from sqlalchemy import Connection, Engine
 from hamyar_desktop.domain.errors import Code, RuleBroken
 from hamyar_desktop.store.failures import translate_failure
 from hamyar_desktop.store.schema import reading
-from hamyar_desktop.store.server.gate import OLDEST
 
 _TURN = 0x6861_6D79_31
 """Held for the whole of ``init``; another number than the lock of ``schema.prepare``, which is taken inside."""
-_TABLES = "SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY tablename"
 _OWNS = "SELECT pg_has_role(relowner, 'USAGE') FROM pg_class WHERE oid = to_regclass('public.alembic_version')"
 _MAY_MAKE = (
     "SELECT has_schema_privilege('public', 'CREATE') AND has_database_privilege(current_database(), 'CREATE')"
     " AND (rolsuper OR rolcreaterole) FROM pg_roles WHERE rolname = current_user"
 )
-
-
-def refuse_unfit(engine: Engine) -> None:
-    """Raises ``storage_unavailable``: reason ``version`` before PostgreSQL 15, ``foreign`` for another program's."""
-    with reading(engine) as connection:
-        version = _version(connection)
-        tables = set(connection.exec_driver_sql(_TABLES).scalars())
-    if version < OLDEST:
-        raise RuleBroken(Code.STORAGE_UNAVAILABLE, reason="version", detail=version // 10_000)
-    if tables and "schema_meta" not in tables:
-        raise RuleBroken(Code.STORAGE_UNAVAILABLE, reason="foreign", detail=min(tables))
-
-
-def _version(connection: Connection) -> int:
-    return int(connection.exec_driver_sql("SHOW server_version_num").scalar_one())
 
 
 def require_owner(engine: Engine) -> None:
