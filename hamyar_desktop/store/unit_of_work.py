@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from types import TracebackType
 from typing import Self
 
 from sqlalchemy import Connection, Engine
 
 from hamyar_desktop.domain.roles import Person
-from hamyar_desktop.services.ports import Clock, OpenUnit
+from hamyar_desktop.services.ports import Cancelled, Clock, OpenUnit
+from hamyar_desktop.services.stopping import current_stopper
 from hamyar_desktop.store.engine import NOBODY, READONLY, identity_of
 from hamyar_desktop.store.failures import translate_failure
+from hamyar_desktop.store.interrupting import interrupter, put_aside
 from hamyar_desktop.store.repositories.accounts import SqlAccounts
 from hamyar_desktop.store.repositories.audit import SqlAudit
 from hamyar_desktop.store.repositories.people import SqlPeople
@@ -41,6 +44,8 @@ class SqlUnitOfWork:
         self._person = person
         self._readonly = readonly
         self._connection: Connection | None = None
+        self._stopper = current_stopper() if readonly else None
+        self._guard = ExitStack()
 
     def __enter__(self) -> Self:
         try:
@@ -50,6 +55,8 @@ class SqlUnitOfWork:
             identity.actor = self._person.id if self._person else NOBODY
             identity.clock = self._clock
             connection.begin()
+            if self._stopper is not None:
+                self._guard.enter_context(self._stopper.guarding(interrupter(connection)))
         except Exception as error:
             self._close()
             raise translate_failure(error) or error from error
@@ -72,14 +79,19 @@ class SqlUnitOfWork:
     ) -> None:
         self._close()
         if isinstance(error, Exception):
+            if self._stopper is not None and self._stopper.stopped:
+                raise Cancelled from error
             known = translate_failure(error)
             if known is not None and known is not error:
                 raise known from error
 
     def _close(self) -> None:
+        self._guard.close()
         connection, self._connection = self._connection, None
         if connection is None:
             return
+        if self._stopper is not None and self._stopper.stopped:
+            put_aside(connection)
         try:
             if connection.in_transaction():
                 connection.rollback()

@@ -18,6 +18,8 @@ from hamyar_desktop.ui.garbage import GuiGarbage
 if TYPE_CHECKING:
     from concurrent.futures import ThreadPoolExecutor
 
+    from hamyar_desktop.services.stopping import Stopper
+
 T = TypeVar("T")
 Work = Callable[[], T]
 Done = Callable[[T], None]
@@ -63,8 +65,13 @@ class Runner(Protocol):
     def run(self, work: Work[T], done: Done[T], failed: Failed | None = None) -> None:
         """Runs work in the worker, then ``done`` or ``failed`` on the GUI thread."""
 
-    def run_latest(self, key: str, work: Work[T], done: Done[T], failed: Failed | None = None) -> None:
-        """Like ``run``; work of the same key that is still waiting or running is answered no more."""
+    def run_latest(
+        self, key: str, work: Work[T], done: Done[T], failed: Failed | None = None, *, beside: bool = False
+    ) -> None:
+        """Like ``run``; work of the same key that still waits is not begun, what runs is stopped, neither is answered.
+
+        ``beside``: a question that may take long and must not hold up the others; it has a worker of its own.
+        """
 
     def run_job(
         self,
@@ -96,6 +103,8 @@ class _Task:
     failed: Failed
     wanted: Callable[[], bool]
     job: Job | None
+    key: str = ""
+    stopper: Stopper | None = None
     carried_out: bool = False
     dropped: bool = False
     result: Any = None
@@ -106,14 +115,25 @@ class _Task:
         if not self.wanted():
             return
         try:
-            self.result = self.work()
+            self.result = self.work() if self.stopper is None else self._stoppable_work(self.stopper)
         except BaseException as error:
             self.error = error
         self.carried_out = True
 
+    def _stoppable_work(self, stopper: Stopper) -> Any:
+        from hamyar_desktop.services.stopping import stoppable
+
+        with stoppable(stopper):
+            return self.work()
+
+    def stop(self) -> None:
+        """Nobody waits any more: a question is broken off, anything else goes on to its end."""
+        if self.stopper is not None:
+            self.stopper.stop()
+
     def log_failure(self) -> None:
         """What failed is not lost, even if nobody waits for it any more."""
-        if self.error is not None:
+        if self.error is not None and not _is_cancelled(self.error):
             logger.warning("work that nobody waits for any more failed", exc_info=self.error)
 
     def deliver(self) -> None:
@@ -125,7 +145,9 @@ class _Task:
 
 
 class BackgroundRunner(QObject):
-    """One worker thread; a short question never overtakes a command, so the database has one writer here."""
+    """One worker thread for commands and questions in their order, so the database has one writer here; and another
+    for long questions, which the others do not wait for.
+    """
 
     busy_changed = Signal(bool)
     """Whether something has been running for more than 300 ms."""
@@ -149,9 +171,11 @@ class BackgroundRunner(QObject):
 
     @cached_property
     def _pool(self) -> ThreadPoolExecutor:
-        from concurrent.futures import ThreadPoolExecutor
+        return _one_thread("worker")
 
-        return ThreadPoolExecutor(max_workers=1, thread_name_prefix="worker")
+    @cached_property
+    def _pool_beside(self) -> ThreadPoolExecutor:
+        return _one_thread("worker-beside")
 
     def _set_busy(self, busy: bool) -> None:
         if busy != self._busy:
@@ -160,13 +184,25 @@ class BackgroundRunner(QObject):
 
     def run(self, work: Work[T], done: Done[T], failed: Failed | None = None) -> None:
         """See ``Runner.run``."""
-        self._submit(work, done, failed or _raise, lambda: True)
+        self._submit(_Task(work, done, failed or _raise, lambda: True, None))
 
-    def run_latest(self, key: str, work: Work[T], done: Done[T], failed: Failed | None = None) -> None:
+    def run_latest(
+        self, key: str, work: Work[T], done: Done[T], failed: Failed | None = None, *, beside: bool = False
+    ) -> None:
         """See ``Runner.run_latest``."""
+        # Late: the window is painted first.
+        from hamyar_desktop.services.stopping import Stopper
+
         number = self._newest.get(key, 0) + 1
         self._newest[key] = number
-        self._submit(work, done, failed or _raise, lambda: self._newest.get(key) == number and not self._closed)
+        for task in self._tasks.values():
+            if task.key == key:
+                task.stop()
+        task = _Task(
+            work, done, failed or _raise, lambda: self._newest.get(key) == number and not self._closed, None, key,
+            Stopper(),
+        )  # fmt: skip
+        self._submit(task, beside=beside)
 
     def run_job(
         self,
@@ -182,20 +218,20 @@ class BackgroundRunner(QObject):
         self._jobs.add(job)
         if progress is not None:
             job.progressed.connect(progress)
-        self._submit(lambda: work(job), done, _or_cancelled(failed or _raise, cancelled), lambda: True, job)
+        failing = _or_cancelled(failed or _raise, cancelled)
+        self._submit(_Task(lambda: work(job), done, failing, lambda: True, job))
         return job
 
-    def _submit(
-        self, work: Work[Any], done: Done[Any], failed: Failed, wanted: Callable[[], bool], job: Job | None = None
-    ) -> None:
+    def _submit(self, task: _Task, *, beside: bool = False) -> None:
         if self._closed:
             return
         self._running += 1
         if self._running == 1:
             self._slow.start()
         number = next(self._numbers)
-        self._tasks[number] = _Task(work, done, failed, wanted, job)
-        self._pool.submit(self._carry_out, number)
+        self._tasks[number] = task
+        pool = self._pool_beside if beside else self._pool
+        pool.submit(self._carry_out, number)
 
     def _carry_out(self, number: int) -> None:
         # In the worker. What a task refers to may be a widget: the last reference must go on the GUI thread, so the
@@ -223,6 +259,7 @@ class BackgroundRunner(QObject):
         """See ``Runner.drop_answers``."""
         for task in self._tasks.values():
             task.dropped = True
+            task.stop()
 
     def is_idle(self) -> bool:
         """See ``Runner.is_idle``."""
@@ -237,11 +274,20 @@ class BackgroundRunner(QObject):
         self._slow.stop()
         for job in self._jobs:
             job.cancel()
+        for task in self._tasks.values():
+            task.stop()
         self._pool.shutdown(wait=True)
+        self._pool_beside.shutdown(wait=True)
         for task in self._tasks.values():
             task.log_failure()
         self._tasks.clear()
         self._garbage.stop()
+
+
+def _one_thread(name: str) -> ThreadPoolExecutor:
+    from concurrent.futures import ThreadPoolExecutor
+
+    return ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
 
 
 class InlineRunner:
@@ -256,7 +302,9 @@ class InlineRunner:
             return
         done(result)
 
-    def run_latest(self, key: str, work: Work[T], done: Done[T], failed: Failed | None = None) -> None:
+    def run_latest(
+        self, key: str, work: Work[T], done: Done[T], failed: Failed | None = None, *, beside: bool = False
+    ) -> None:
         """See ``Runner.run_latest``."""
         self.run(work, done, failed)
 
@@ -283,14 +331,18 @@ class InlineRunner:
         return True
 
 
+def _is_cancelled(error: BaseException) -> bool:
+    # Late: see ``Job.report``.
+    from hamyar_desktop.services.ports import Cancelled
+
+    return isinstance(error, Cancelled)
+
+
 def _or_cancelled(failed: Failed, cancelled: Callable[[], None] | None) -> Failed:
     def failed_or_cancelled(error: BaseException) -> None:
-        from hamyar_desktop.services.ports import Cancelled
-
-        if isinstance(error, Cancelled):
-            if cancelled is not None:
-                cancelled()
-        else:
+        if not _is_cancelled(error):
             failed(error)
+        elif cancelled is not None:
+            cancelled()
 
     return failed_or_cancelled

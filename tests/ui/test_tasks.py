@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QObject, QThread
 
 from hamyar_desktop.services.ports import Cancelled
+from hamyar_desktop.services.stopping import current_stopper
 from hamyar_desktop.ui.tasks import BackgroundRunner, InlineRunner, Job, Runner
 
 
@@ -239,3 +240,73 @@ def test_what_fails_at_the_end_is_logged(qapp, caplog) -> None:
     runner.run(lambda: 1 / 0, lambda _result: pytest.fail("nothing is delivered"))
     runner.close()
     assert "nobody waits" in caplog.text
+
+
+def test_a_newer_question_breaks_the_older_one_off(runner: BackgroundRunner, qtbot) -> None:
+    begun, interrupted, answers = threading.Event(), threading.Event(), []
+
+    def older() -> str:
+        stopper = current_stopper()
+        assert stopper is not None
+        with stopper.guarding(interrupted.set):
+            begun.set()
+            assert interrupted.wait(20)
+        raise Cancelled
+
+    runner.run_latest("table", older, answers.append)
+    assert begun.wait(20)
+    runner.run_latest("another", lambda: "another", answers.append)
+    assert not interrupted.is_set(), "the question of another table is not meant"
+    runner.run_latest("table", lambda: "newer", answers.append)
+    qtbot.waitUntil(runner.is_idle)
+    assert answers == ["another", "newer"]
+
+
+def test_a_command_cannot_be_stopped(runner: BackgroundRunner, qtbot) -> None:
+    seen: list[object] = []
+    runner.run(current_stopper, seen.append)
+    qtbot.waitUntil(runner.is_idle)
+    assert seen == [None]
+
+
+def test_what_was_broken_off_is_not_logged_as_a_failure(runner: BackgroundRunner, qtbot, caplog) -> None:
+    begun, go_on = threading.Event(), threading.Event()
+
+    def older() -> None:
+        begun.set()
+        assert go_on.wait(20)
+        raise Cancelled
+
+    runner.run_latest("table", older, lambda _none: None)
+    assert begun.wait(20)
+    runner.run_latest("table", lambda: None, lambda _none: None)
+    go_on.set()
+    qtbot.waitUntil(runner.is_idle)
+    assert not caplog.records
+
+
+def test_a_long_question_holds_nobody_up(runner: BackgroundRunner, qtbot) -> None:
+    go_on, answers = threading.Event(), []
+    runner.run_latest("order", lambda: go_on.wait(20), answers.append, beside=True)
+    runner.run(lambda: "command", answers.append)
+    qtbot.waitUntil(lambda: answers == ["command"])
+    go_on.set()
+    qtbot.waitUntil(runner.is_idle)
+    assert answers == ["command", True]
+
+
+def test_whoever_leaves_stops_what_is_asked(runner: BackgroundRunner, qtbot) -> None:
+    begun, interrupted = threading.Event(), threading.Event()
+
+    def asked() -> None:
+        stopper = current_stopper()
+        assert stopper is not None
+        with stopper.guarding(interrupted.set):
+            begun.set()
+            assert interrupted.wait(20)
+
+    runner.run_latest("table", asked, lambda _none: pytest.fail("told to nobody"))
+    assert begun.wait(20)
+    runner.drop_answers()
+    qtbot.waitUntil(runner.is_idle)
+    assert interrupted.is_set()
