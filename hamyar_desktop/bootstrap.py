@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from hamyar_desktop import paths
-from hamyar_desktop.domain.errors import Code, RuleBroken
+from hamyar_desktop.domain.errors import Caution, Code, RuleBroken
 from hamyar_desktop.domain.roles import Permission, Person, require
 from hamyar_desktop.services.connections import USUAL_PORT, Server, server_of, server_url
 from hamyar_desktop.services.every import Opened, Services, make_services
@@ -127,6 +127,12 @@ class Built:
     def is_current(self) -> bool:
         """Whether the tables are those of this program and need no upgrade."""
         return schema.is_current(self.engine)
+
+    def cautions(self) -> list[Caution]:
+        """What a server itself does not guard, for its administrator. Raises ``storage_unavailable``."""
+        from hamyar_desktop.store.server.guards import missing_guards
+
+        return missing_guards(self.engine)
 
     @contextmanager
     def made_whole(self) -> Iterator[None]:

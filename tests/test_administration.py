@@ -16,6 +16,8 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from hamyar_desktop.bootstrap import build
+from hamyar_desktop.domain.errors import Code, RuleBroken
 from tests.cluster import Cluster, binary_folders
 from tests.factories import PASSWORD, make_store
 
@@ -145,6 +147,14 @@ def _programs(folder: Path, server: Cluster) -> None:
         (folder / name).chmod(0o755)
 
 
+def superuser(site: Site) -> psycopg.Connection:
+    """Over the server's own socket, as the page's sudo has it; every statement commits by itself."""
+    return psycopg.connect(
+        host=str(site.server.folder), port=site.server.port, user="postgres", password=site.server.password,
+        dbname="postgres", autocommit=True,
+    )  # fmt: skip
+
+
 def told_by(site: Site, words: str) -> str:
     """The output of the one block in which these words stand."""
     (place,) = [place for place, block in enumerate(BLOCKS) if words in block]
@@ -203,6 +213,100 @@ def test_functions_that_nobody_needs_are_taken_away(site: Site) -> None:
             sara.execute(f"SELECT {call}")
 
 
+def sign_in_by_psql(site: Site, password: str, patience: int) -> str:
+    """What psql says to sara in so many seconds; nothing when she is in."""
+    place = f"host=localhost port={site.server.port} dbname=hamyar user=sara sslmode=verify-full"
+    done = subprocess.run(
+        [site.server.bin / "psql", f"{place} sslrootcert={site.values['CA']} connect_timeout={patience}", "-c", ""],
+        env={"PGPASSWORD": password, "LC_ALL": "C"}, cwd=site.folder, capture_output=True, text=True, timeout=300,
+        stdin=subprocess.DEVNULL,
+    )  # fmt: skip
+    return done.stderr
+
+
+def test_the_server_itself_answers_a_wrong_password_late(site: Site) -> None:
+    with site.connect("sara", "sara-for-another-day") as sara:
+        assert sara.execute("SHOW auth_delay.milliseconds").fetchone() == ("2s",)
+    assert "password authentication failed" in sign_in_by_psql(site, "not-it", 60)
+
+    # With a pause that is longer than whoever asks can wait there is no answer at all; only after wrong passwords.
+    with superuser(site) as connection:
+        connection.execute("ALTER SYSTEM SET auth_delay.milliseconds = 30000")
+        _read_settings_again(connection, "30s")
+        try:
+            assert "timeout expired" in sign_in_by_psql(site, "not-it", 2)
+            assert sign_in_by_psql(site, "sara-for-another-day", 60) == ""
+        finally:
+            connection.execute("ALTER SYSTEM SET auth_delay.milliseconds = 2000")
+            _read_settings_again(connection, "2s")
+
+
+def _read_settings_again(connection: psycopg.Connection, expected: str) -> None:
+    """The server reads them itself before it tells the process of this connection, so new ones have them too."""
+    connection.execute("SELECT pg_reload_conf()")
+    for _ in range(1000):
+        if connection.execute("SHOW auth_delay.milliseconds").fetchone() == (expected,):
+            return
+        connection.execute("SELECT pg_sleep(0.01)")
+    pytest.fail(f"the server did not read auth_delay.milliseconds = {expected}")
+
+
+def test_the_program_waits_for_the_late_answer(site: Site) -> None:
+    """Its patience with the network is longer than the pause of the page: a wrong password is told as one."""
+    url = told_by(site, 'echo "$DB_URL"').strip()
+    built = build(url)
+    try:
+        with pytest.raises(RuleBroken) as caught:
+            built.be_anybody("sara", "not-it")
+    finally:
+        built.close()
+
+    assert caught.value.code is Code.WRONG_PASSWORD
+
+
+@pytest.mark.parametrize("easy", ["short-1", "onlyletters", "1234567890", "sara-1404"])
+def test_the_server_itself_refuses_an_easy_password(site: Site, easy: str) -> None:
+    with (
+        site.connect("sara", "sara-for-another-day") as sara,
+        pytest.raises(psycopg.errors.InvalidParameterValue, match="password"),
+    ):
+        sara.execute(f"ALTER ROLE sara PASSWORD '{easy}'".encode())
+    with superuser(site) as connection, pytest.raises(psycopg.errors.InvalidParameterValue, match="password"):
+        connection.execute(f"ALTER ROLE sara PASSWORD '{easy}'".encode())
+    assert sign_in_by_psql(site, "sara-for-another-day", 60) == ""
+
+
+def test_a_password_that_comes_as_a_verifier_is_judged_by_nobody_but_the_program(site: Site) -> None:
+    """What the page says of it: but for the name itself the server takes any."""
+    with site.connect("sara", "sara-for-another-day") as sara:
+        verifier = {
+            password: sara.pgconn.encrypt_password(password.encode(), b"sara", b"scram-sha-256").decode()
+            for password in ("x", "sara", "sara-for-another-day")
+        }
+        sara.execute(f"ALTER ROLE sara PASSWORD '{verifier['x']}'".encode())
+        sara.commit()
+        with pytest.raises(psycopg.errors.InvalidParameterValue, match="must not equal user name"):
+            sara.execute(f"ALTER ROLE sara PASSWORD '{verifier['sara']}'".encode())
+        sara.rollback()
+        assert sign_in_by_psql(site, "x", 60) == ""
+        sara.execute(f"ALTER ROLE sara PASSWORD '{verifier['sara-for-another-day']}'".encode())
+        sara.commit()
+
+
+def test_the_check_has_nothing_to_warn_of(site: Site) -> None:
+    warned = {}
+    for name, password in (("hamyar_owner", "choose-a-long-one"), ("mina", "and-another-long-one")):
+        built = build(told_by(site, 'echo "$DB_URL"').strip())
+        try:
+            built.be_anybody(name, password)
+            warned[name] = [caution.facts["reason"] for caution in built.cautions()]
+        finally:
+            built.close()
+
+    assert warned == {"hamyar_owner": [], "mina": ["unseen"]}
+    assert re.search(r"^warnings: *$", told_by(site, "init --admin-user"), re.MULTILINE)
+
+
 def test_no_person_and_no_owner_is_a_superuser(site: Site) -> None:
     with site.connect("mina", "and-another-long-one") as mina:
         found = mina.execute("SELECT rolname FROM pg_roles WHERE rolsuper").fetchall()
@@ -225,12 +329,9 @@ def test_the_url_for_offices_is_one_that_the_program_understands(site: Site) -> 
 def test_instead_an_office_moves_with_its_file(site: Site) -> None:
     """The last of all: the database is made anew, as section 3 leaves it."""
     (place,) = [place for place, block in enumerate(BLOCKS) if "migrate-to" in block]
-    with psycopg.connect(
-        host=str(site.server.folder), port=site.server.port, user="postgres", password=site.server.password,
-        dbname="postgres", autocommit=True,
-    ) as superuser:  # fmt: skip
-        superuser.execute("DROP DATABASE hamyar WITH (FORCE)")
-        superuser.execute("CREATE DATABASE hamyar OWNER hamyar_owner TEMPLATE template0 ENCODING 'UTF8'")
+    with superuser(site) as connection:
+        connection.execute("DROP DATABASE hamyar WITH (FORCE)")
+        connection.execute("CREATE DATABASE hamyar OWNER hamyar_owner TEMPLATE template0 ENCODING 'UTF8'")
 
     site.run(place, BLOCKS[place])
 

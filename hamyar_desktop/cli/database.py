@@ -64,11 +64,17 @@ def upgrade(context: typer.Context) -> None:
 
 
 def check(context: typer.Context) -> None:
-    """See that the database is sound and of this program, a file by reading all of it; nothing is changed."""
+    """See that the database is sound and of this program, a file by reading all of it; nothing is changed.
+
+    What a server itself does not guard is told under «warnings».
+    """
     session = session_of(context)
     with session.looked_at() as built:
         revision = built.check()
-        session.answers.tell({**place_of(built), "ok": True, "revision": revision, "current": built.is_current()})
+        told: dict[str, object] = {"ok": True, "revision": revision, "current": built.is_current()}
+        if built.is_server:
+            told["warnings"] = [session.answers.failure(caution, "warning") for caution in built.cautions()]
+        session.answers.tell({**place_of(built), **told})
 
 
 def demo(

@@ -64,6 +64,7 @@ class Code(StrEnum):
     DATABASE_NEWER = "database_newer"
     NETWORK_FOLDER = "network_folder"
     SERVER_INVALID = "server_invalid"
+    SERVER_UNGUARDED = "server_unguarded"
     KEYCHAIN_UNAVAILABLE = "keychain_unavailable"
     FILE_UNREADABLE = "file_unreadable"
     FILE_TOO_LARGE = "file_too_large"

@@ -434,6 +434,22 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "سرور «{detail}» رایانه دیگری است و بی گواهی شناخته نمی‌شود. پرونده گواهی را از راهبر سرور بگیرید و انتخاب کنید.",
         "The server “{detail}” is another computer, which only a certificate proves. Ask whoever runs it for the file and choose it.",
     ),
+    "server_unguarded": (
+        "سرور در برابر گذرواژه‌های آسان و حدس زدن گذرواژه نگهبان ندارد. از راهبر سرور بخواهید آن را به شکل راهنمای راهبری آماده کند.",
+        "The server does not guard against easy passwords and guessing. Ask whoever runs it to set it up as the administration page says.",
+    ),
+    "server_unguarded/guessing": (
+        "سرور پس از گذرواژه نادرست درنگ نمی‌کند و با ابزارهای دیگر می‌توان گذرواژه‌ها را پی‌درپی آزمود. از راهبر سرور بخواهید auth_delay را با درنگ بار کند.",
+        "The server does not pause after a wrong password, so other tools can try one after the other. Ask whoever runs it to load auth_delay with a pause.",
+    ),
+    "server_unguarded/easy": (
+        "سرور گذرواژه‌های کوتاه و آسان را از ابزارهای دیگر می‌پذیرد. از راهبر سرور بخواهید passwordcheck را بار کند.",
+        "The server takes short and easy passwords from other tools. Ask whoever runs it to load passwordcheck.",
+    ),
+    "server_unguarded/unseen": (
+        "با این حساب دیده نمی‌شود که سرور گذرواژه‌های کوتاه را می‌پذیرد یا نه. بازبینی را با حساب مالکی که pg_read_all_settings دارد دوباره اجرا کنید.",
+        "This account cannot see whether the server takes short passwords. Run the check again as an owner who has pg_read_all_settings.",
+    ),
     "keychain_unavailable": (
         "این رایانه دسته‌کلید ندارد؛ رمز به خاطر سپرده نشد. هنگام ورود آن را بنویسید.",
         "This computer has no key ring; the password was not remembered. Type it when you sign in.",

@@ -7,7 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,7 @@ from hamyar_desktop.store import schema
 from hamyar_desktop.store.server import fitness
 from tests.cli.conftest import LIBRARY, Admin, Ended
 from tests.factories import PASSWORD
-from tests.own_server import OWNER, OWNER_PASSWORD, OwnServer
+from tests.own_server import OWNER, OWNER_PASSWORD, OwnServer, own_server
 
 pytestmark = pytest.mark.slow
 PROGRAM = [sys.executable, "-c", "from hamyar_desktop.cli import main; raise SystemExit(main())"]
@@ -53,6 +53,13 @@ def mina(server: OwnServer, database: str, owner: Admin) -> Admin:
     """The first of student affairs, who was made by ``init``; the URL names host and database only."""
     assert owner.json("init", "--admin-user", "mina", **NEW).status == 0
     return Admin(server.bare(database), user="mina", password=FIRST)
+
+
+@pytest.fixture(scope="module")
+def own() -> Iterator[OwnServer]:
+    """A server that the tests set up differently and start again."""
+    with own_server() as made:
+        yield made
 
 
 @pytest.fixture
@@ -181,6 +188,60 @@ class TestUpgrade:
         assert [told["upgraded"] for _, told in results].count(True) == 1
         assert {told["revision"] for _, told in results} == {NEXT}
         refused(mina.json("unit", "list"), 5, "database_newer")
+
+
+class TestCheck:
+    def test_what_the_server_does_not_guard_is_a_warning_and_no_failure(
+        self, mina: Admin, owner: Admin, server: OwnServer
+    ) -> None:
+        def warned(admin: Admin, *words: str) -> list[tuple[str, str]]:
+            done = admin.json(*words, "check")
+            assert (done.value["ok"], done.value["current"]) == (True, True)
+            assert {each["warning"] for each in done.value["warnings"]} == {"server_unguarded"}
+            return [(each["reason"], each["message"]) for each in done.value["warnings"]]
+
+        assert [reason for reason, _ in warned(mina)] == ["guessing", "unseen"], "she may not see what is loaded"
+        with server.connect("postgres") as connection:
+            connection.execute(f"GRANT pg_read_all_settings TO {OWNER}")
+            try:
+                in_persian, in_english = warned(owner), warned(owner, "--lang", "en")
+            finally:
+                connection.execute(f"REVOKE pg_read_all_settings FROM {OWNER}")
+
+        assert [reason for reason, _ in in_persian] == ["guessing", "easy"]
+        assert "درنگ نمی‌کند" in in_persian[0][1]
+        assert "does not pause after a wrong password" in in_english[0][1]
+
+    def test_people_read_it_too(self, mina: Admin) -> None:
+        done = mina.run("--lang", "en", "check")
+
+        assert (done.status, done.err) == (0, "")
+        assert "The server does not pause after a wrong password" in done.out
+        assert "[server_unguarded]" in done.out
+
+    @pytest.mark.parametrize(
+        ("modules", "milliseconds", "missing"),
+        [
+            ("", 2000, ["guessing", "easy"]),
+            ("auth_delay, passwordcheck", 2000, []),
+            ("auth_delay, passwordcheck", 0, ["guessing"]),
+            ("passwordcheck", 2000, ["guessing"]),
+            ('auth_delay, "$libdir/passwordcheck.so"', 1, []),
+            ("auth_delay", 2000, ["easy"]),
+        ],
+    )
+    def test_only_what_is_loaded_counts(
+        self, own: OwnServer, modules: str, milliseconds: int, missing: list[str]
+    ) -> None:
+        """A line in the server's settings alone guards nothing."""
+        with own.database() as database:
+            with (own.cluster.folder / "data" / "postgresql.conf").open("a", encoding="utf-8") as file:
+                file.write(f"shared_preload_libraries = '{modules}'\nauth_delay.milliseconds = {milliseconds}\n")
+            own.cluster.restart()
+            admin = Admin(own.cluster.url(database, own.cluster.superuser, own.cluster.password))
+            assert admin.json("init", "--admin-user", "mina", **NEW).status == 0
+
+            assert [each["reason"] for each in admin.json("check").value["warnings"]] == missing
 
 
 class TestOtherDatabases:

@@ -29,6 +29,7 @@ CASES: list[tuple[Code, dict[str, object]]] = [
     (Code.NOT_ALLOWED, {"reason": "disabled", "detail": DETAIL}),
     (Code.NOT_ALLOWED, {"reason": "owner", "detail": "sara"}),
     (Code.NOT_ALLOWED, {"reason": "server", "example": "pg_dump --host=10.0.0.7 hamyar"}),
+    *[(Code.SERVER_UNGUARDED, {"reason": reason}) for reason in ("guessing", "easy", "unseen")],
     (Code.PERSON_EXISTS, {"reason": "login", "name": "سارا"}),
     (Code.TEXT_TOO_LONG, {"reason": "login", "name": "سارا", "limit": 63}),
 ]  # fmt: skip

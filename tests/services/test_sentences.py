@@ -102,6 +102,7 @@ CASES: list[tuple[Code, dict[str, object]]] = [
     (Code.SERVER_INVALID, {"reason": "port", "minimum": 1, "maximum": 65535, "usual": 5432}),
     (Code.SERVER_INVALID, {"reason": "database", "limit": 63}),
     (Code.SERVER_INVALID, {"reason": "certificate", "detail": "db.uni.ac.ir"}),
+    *[(Code.SERVER_UNGUARDED, {"reason": reason}) for reason in ("", "guessing", "easy", "unseen")],
     *[(Code.KEYCHAIN_UNAVAILABLE, {"reason": reason}) for reason in ("", "refused", "kept")],
     *[
         (Code.FILE_UNREADABLE, {"reason": reason, "file": "students.xlsx"})
