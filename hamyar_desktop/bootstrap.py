@@ -25,6 +25,7 @@ from hamyar_desktop.spreadsheets.table_writer import ExcelTableWriter
 from hamyar_desktop.store import backup, demo, schema
 from hamyar_desktop.store.drafts import FileDrafts
 from hamyar_desktop.store.engine import Engine, is_server, make_engine
+from hamyar_desktop.store.file_lookout import FileLookout
 from hamyar_desktop.store.live_sqlite import FileWatch
 from hamyar_desktop.store.moved_mark import refuse_moved
 from hamyar_desktop.store.passwords import Argon2Hasher
@@ -308,6 +309,9 @@ def open_for_window(url: str, *, sample: bool = False) -> Opened:
     if built.is_server:
         return _opened_server(built, url)
     built.prepare()
+    # Before anything is read for the screen: what others change from here on is told.
+    lookout = FileLookout(built.file)
+    lookout.heed(built.engine)
     large = built.file.stat().st_size > CHECKED_AT_ONCE
     if not large:
         schema.check(built.engine)
@@ -319,24 +323,29 @@ def open_for_window(url: str, *, sample: bool = False) -> Opened:
         if has_people:
             built.backup_daily()
 
-    return Opened(
-        built.services, None, has_people, built.close, look_after, make_watch=partial(_watch_file, built.file)
-    )
+    def close() -> None:
+        built.close()
+        lookout.close()
+
+    return Opened(built.services, None, has_people, close, look_after, make_watch=partial(_watch_file, lookout))
 
 
-def _watch_file(file: Path, told: Told, _state: ConnectionState, _waits: Waits) -> Watch:
-    return FileWatch(file, told)
+def _watch_file(lookout: FileLookout, told: Told, _state: ConnectionState, _waits: Waits) -> Watch:
+    return FileWatch(lookout, told)
 
 
 def _opened_server(built: Built, url: str) -> Opened:
     """Nothing can be asked of a server before somebody has signed in; the gate looks then."""
     from hamyar_desktop.store.keychain import SystemKeychain
     from hamyar_desktop.store.server.engine import connect_alone
+    from hamyar_desktop.store.server.own_commits import OwnCommits
+
+    own = OwnCommits(built.engine)
 
     def make_watch(told: Told, state: ConnectionState, waits: Waits) -> Watch:
         from hamyar_desktop.store.live_postgres import ServerWatch
 
-        return ServerWatch(partial(connect_alone, built.engine), told, state, waits)
+        return ServerWatch(partial(connect_alone, built.engine), told, state, waits, own=own)
 
     server = server_of(url)
     name = _told(server) if server else url

@@ -56,7 +56,8 @@ class ImportStudents:
                 unit.students.save_many(_as_stored_now(unit, wanted[start : start + STEP]))
             progress(len(wanted), len(wanted))
             unit.commit()
-        return Changes(students=bool(wanted))
+        # Lists of requests show the names; a new student is in none of them.
+        return Changes(students=bool(wanted), requests=any(v.kind == "changed" for v in plan.verdicts))
 
     def without_refused(self, plan: ImportPlan) -> ImportPlan:
         """The plan of the good rows alone, for whoever chooses to import those."""

@@ -12,6 +12,7 @@ import psycopg
 from psycopg.sql import SQL, Identifier
 
 from hamyar_desktop.store.server.notices import CHANNEL
+from hamyar_desktop.store.server.own_commits import OwnCommits
 
 ONCE_A = 1.0
 """Seconds between two looks whether the program ends."""
@@ -45,9 +46,9 @@ class ServerWatch:
 
     ``connect`` opens a connection that notices a dead network by itself (``connect_timeout``, ``tcp_user_timeout``),
     or raises ``psycopg.Error``; it is called in the thread.
-    ``told`` gets every word; ``("*", None)`` after each loss, for nobody knows what was missed. What changed before
-    the first ``state(True)`` is told to nobody. ``state`` hears whether the server can be reached, ``waits`` the
-    seconds until the next try. All are called in the thread.
+    ``told`` gets every word but those of ``own`` commits; ``("*", None)`` after each ``state(True)``, for nobody knows
+    what was changed while nobody listened: what was read before is read anew. ``state`` hears whether the server can
+    be reached, ``waits`` the seconds until the next try. All are called in the thread.
     """
 
     def __init__(
@@ -57,8 +58,10 @@ class ServerWatch:
         state: Callable[[bool], None],
         waits: Callable[[float], None] = _say_nothing,
         heartbeat: float = HEARTBEAT,
+        own: OwnCommits | None = None,
     ) -> None:
         self._connect = connect
+        self._own = own
         self._told = told
         self._state = state
         self._waits = waits
@@ -102,7 +105,7 @@ class ServerWatch:
                     self._state(True)
                     if lost:
                         logger.info("the server is reached again")
-                        self._told("*", None)
+                    self._told("*", None)
                     wait, lost = FIRST_WAIT, False
                     self._listen(connection)
             except psycopg.Error as error:
@@ -127,8 +130,11 @@ class ServerWatch:
             for notice in connection.notifies(timeout=ONCE_A):
                 if self._stopped.is_set():
                     return
-                self._told(*word_of(notice.payload))
                 heard = time.monotonic()
+                if self._own is None or not self._own.made(notice.pid):
+                    self._told(*word_of(notice.payload))
+            if self._own is not None and self._own.take_doubt():
+                self._told("*", None)
             if time.monotonic() - heard >= self._heartbeat:
                 connection.execute("SELECT 1")
                 heard = time.monotonic()

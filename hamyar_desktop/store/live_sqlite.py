@@ -1,4 +1,4 @@
-"""Watches the embedded file for commits of other connections, of this program or of another."""
+"""Watches the embedded file for what others commit, from another window or the command line."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import logging
 import sqlite3
 import threading
 from collections.abc import Callable
-from pathlib import Path
+
+from hamyar_desktop.store.file_lookout import FileLookout
 
 EVERY = 0.5
 """Seconds between two looks; one costs some microseconds and no lock that a writer would feel."""
@@ -21,23 +22,18 @@ def _say_nothing(*_said: object) -> None:
 
 
 class FileWatch:
-    """A thread with an idle read-only connection of its own.
+    """A thread that asks ``lookout`` every ``every`` seconds.
 
-    ``told`` gets ``("*", None)`` in the thread after other connections committed, or when another file stands in the
-    place of the one that was watched. It looks every ``every`` seconds. Commits before the thread has opened the file
-    are told to nobody.
+    ``told`` gets ``("*", None)`` in the thread when others have committed since the last sitting or the opening of
+    the file: whatever was read in between is read anew. The lookout stays open after the end, for the next sitting.
     """
 
-    def __init__(self, path: Path, told: Callable[[str, int | None], None], every: float = EVERY) -> None:
-        self._path = path
+    def __init__(self, lookout: FileLookout, told: Callable[[str, int | None], None], every: float = EVERY) -> None:
+        self._lookout = lookout
         self._told = told
         self._every = every
         self._stopped = threading.Event()
         self._woken = threading.Event()
-        self._connection: sqlite3.Connection | None = None
-        self._file: tuple[int, int] | None = None
-        self._version = 0
-        self._opened_before = False
         self._failed = False
         self._thread = threading.Thread(target=self._run, name="file-watch", daemon=True)
 
@@ -50,7 +46,7 @@ class FileWatch:
         self._woken.set()
 
     def close(self) -> None:
-        """Ends the thread and lets the file go; nothing is told afterwards."""
+        """Ends the thread; nothing is told afterwards."""
         self._stopped.set()
         self._woken.set()
         if self._thread.is_alive():
@@ -60,48 +56,22 @@ class FileWatch:
 
     # -- in the thread
     def _run(self) -> None:
-        try:
-            while not self._stopped.is_set():
-                self._woken.clear()
-                try:
-                    changed = self._look()
-                except (sqlite3.Error, OSError) as error:
-                    # A file that is locked, away or half copied for the moment is read at one of the next looks.
-                    if not self._failed:
-                        logger.warning("the file cannot be watched: %s", error)
-                    self._failed = True
-                    self._let_go()
-                else:
-                    self._failed = False
-                    if changed and not self._stopped.is_set():
-                        self._told("*", None)
+        while not self._stopped.is_set():
+            self._woken.clear()
+            self._look()
+            # ``close`` sets both in the other order: a wait that begins after it ends at once.
+            if not self._stopped.is_set():
                 self._woken.wait(self._every)
-        finally:
-            self._let_go()
 
-    def _look(self) -> bool:
-        """Whether something changed since the last look. Raises ``sqlite3.Error`` and ``OSError``."""
-        found = self._path.stat()
-        file = (found.st_dev, found.st_ino)
-        if self._connection is not None and file == self._file:
-            before, self._version = self._version, _data_version(self._connection)
-            return before != self._version
-        # Else the connection would go on watching a file that no longer has a name.
-        self._let_go()
-        self._connection = sqlite3.connect(f"{self._path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None)
-        self._version = _data_version(self._connection)
-        self._file = file
-        again, self._opened_before = self._opened_before, True
-        return again
-
-    def _let_go(self) -> None:
-        connection, self._connection = self._connection, None
-        if connection is not None:
-            connection.close()
-
-
-def _data_version(connection: sqlite3.Connection) -> int:
-    """A number that changes when another connection commits."""
-    # All rows are fetched: a statement that is not at its end would hold the log of the writers.
-    [(version,)] = connection.execute("PRAGMA data_version").fetchall()
-    return int(version)
+    def _look(self) -> None:
+        try:
+            changed = self._lookout.others_committed()
+        except (sqlite3.Error, OSError) as error:
+            # A file that is locked, away or half copied for the moment is read at one of the next looks.
+            if not self._failed:
+                logger.warning("the file cannot be watched: %s", error)
+            self._failed = True
+            return
+        self._failed = False
+        if changed and not self._stopped.is_set():
+            self._told("*", None)

@@ -137,9 +137,10 @@ class MainWindow(QMainWindow):
         self.desk.open(opened.services, person, reference)
         self._show_day()
         self._panes.setCurrentWidget(self.workspace)
+        # First, so that it stands soon: what is read before is read once more then.
+        self._watch(opened)
         self.workspace.begin()
         self._count_waiting()
-        self._watch(opened)
 
     def _watch(self, opened: Opened) -> None:
         """What others change comes to the pages by itself."""

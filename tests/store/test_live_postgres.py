@@ -100,6 +100,13 @@ def away(server: Cluster) -> Iterator[Callable[[], None]]:
     server.start()
 
 
+def begin(watch: ServerWatch, diary: Diary) -> None:
+    """Until it listens."""
+    watch.start()
+    assert diary.next() == HERE
+    assert diary.next() == EVERYTHING
+
+
 def notify(connect: Callable[[], psycopg.Connection[Any]], *payloads: str) -> None:
     """Commits one transaction for each."""
     with connect() as connection:
@@ -109,8 +116,7 @@ def notify(connect: Callable[[], psycopg.Connection[Any]], *payloads: str) -> No
 
 
 def test_what_another_connection_commits_arrives(watch, diary, connect):
-    watch.start()
-    assert diary.next() == HERE
+    begin(watch, diary)
     with connect() as other:
         other.execute("SELECT pg_notify('hamyar', 'work_request:3')")
         other.execute("SELECT pg_notify('other_channel', 'student')")
@@ -120,9 +126,24 @@ def test_what_another_connection_commits_arrives(watch, diary, connect):
     assert diary.next() == ("told", "term", None)
 
 
-def test_every_word_is_told_at_once_and_none_is_kept_back(watch, diary, connect):
+def test_what_changed_before_it_listens_is_told_when_it_does(diary, connect):
+    """Whoever asked before saw what stood then: not even a change that came in a moment before LISTEN is lost."""
+
+    def slowly() -> psycopg.Connection[Any]:
+        made = connect()
+        notify(connect, "student")
+        return made
+
+    watch = ServerWatch(slowly, diary.told, diary.state, diary.waits)
     watch.start()
-    assert diary.next() == HERE
+    assert [diary.next() for _ in range(2)] == [HERE, EVERYTHING]
+    notify(connect, "term")
+    assert diary.next() == ("told", "term", None), "and told once"
+    watch.close()
+
+
+def test_every_word_is_told_at_once_and_none_is_kept_back(watch, diary, connect):
+    begin(watch, diary)
     with connect() as other:
         for _ in range(3):
             # Each in a transaction of its own, and told before the next is sent.
@@ -134,8 +155,7 @@ def test_every_word_is_told_at_once_and_none_is_kept_back(watch, diary, connect)
 def test_after_a_crash_of_the_server_the_watch_is_back_and_says_that_anything_may_have_changed(
     watch, diary, connect, server, away
 ):
-    watch.start()
-    assert diary.next() == HERE
+    begin(watch, diary)
     away()
     assert diary.next() == LOST
     assert [diary.next("waits", "state")[1] for _ in range(2)] == [0.5, 1.0]
@@ -147,8 +167,7 @@ def test_after_a_crash_of_the_server_the_watch_is_back_and_says_that_anything_ma
 
 
 def test_a_connection_that_the_server_ends_is_made_anew(watch, diary, connect):
-    watch.start()
-    assert diary.next() == HERE
+    begin(watch, diary)
     with connect() as other:
         other.execute(
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
@@ -207,8 +226,7 @@ def test_it_ends_while_connecting_hangs_and_says_nothing_afterwards(diary, conne
 
 
 def test_after_the_end_nothing_is_told_and_the_server_is_left(watch, diary, connect):
-    watch.start()
-    assert diary.next() == HERE
+    begin(watch, diary)
     watch.close()
     assert not watch._thread.is_alive()
     notify(connect, "student")
@@ -222,8 +240,7 @@ def test_after_the_end_nothing_is_told_and_the_server_is_left(watch, diary, conn
 
 def test_silence_makes_it_ask_for_a_sign_of_life(diary, connect):
     watch = ServerWatch(connect, diary.told, diary.state, diary.waits, heartbeat=0.0)
-    watch.start()
-    assert diary.next() == HERE
+    begin(watch, diary)
     with connect() as other:
         other.autocommit = True
         for _ in range(PATIENCE * 10):

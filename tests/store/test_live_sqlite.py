@@ -6,16 +6,18 @@ import logging
 import queue
 import sqlite3
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from hamyar_desktop.store.file_lookout import FileLookout
 from hamyar_desktop.store.live_sqlite import FileWatch
 
 PATIENCE = 20
 """Seconds until a test gives up; none waits so long unless something is broken."""
 EVERYTHING = ("*", None)
+NOTE = "INSERT INTO note VALUES (1)"
 
 
 def make_file(path: Path) -> sqlite3.Connection:
@@ -45,16 +47,6 @@ class Heard:
         """Whether nothing has been told that was not read yet."""
         return self._words.empty()
 
-    def after(self, doing: Callable[[], object]) -> tuple[str, int | None]:
-        """Does it again and again until the watch has begun and tells; what is done before that is told to nobody."""
-        for _ in range(PATIENCE * 5):
-            doing()
-            try:
-                return self.next(0.2)
-            except queue.Empty:
-                continue
-        raise AssertionError("the watch tells nothing")
-
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
@@ -67,8 +59,23 @@ def heard() -> Heard:
 
 
 @pytest.fixture
-def watch(path: Path, heard: Heard) -> Iterator[FileWatch]:
-    made = FileWatch(path, heard, every=0.02)
+def lookout(path: Path) -> Iterator[FileLookout]:
+    made = FileLookout(path)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def writer(path: Path) -> Iterator[sqlite3.Connection]:
+    """Made before the lookout."""
+    made = make_file(path)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def watch(lookout: FileLookout, heard: Heard) -> Iterator[FileWatch]:
+    made = FileWatch(lookout, heard, every=0.02)
     yield made
     made.close()
 
@@ -76,7 +83,7 @@ def watch(path: Path, heard: Heard) -> Iterator[FileWatch]:
 def write(path: Path) -> None:
     connection = sqlite3.connect(path)
     with connection:
-        connection.execute("INSERT INTO note VALUES (1)")
+        connection.execute(NOTE)
     connection.close()
 
 
@@ -84,11 +91,9 @@ def looked(watch: FileWatch, times: int = 2) -> None:
     """Waits until the thread has looked at the file again."""
     original, seen = watch._look, threading.Semaphore(0)
 
-    def look() -> bool:
-        try:
-            return original()
-        finally:
-            seen.release()
+    def look() -> None:
+        original()
+        seen.release()
 
     watch._look = look  # type: ignore[method-assign]
     for _ in range(times):
@@ -97,58 +102,70 @@ def looked(watch: FileWatch, times: int = 2) -> None:
     watch._look = original  # type: ignore[method-assign]
 
 
-def test_a_commit_of_another_connection_is_told_in_the_thread_of_the_watch(path, watch, heard):
-    writer = make_file(path)
+def test_a_commit_of_another_connection_is_told_in_the_thread_of_the_watch(writer, watch, heard):
     watch.start()
-    assert heard.after(lambda: writer.execute("INSERT INTO note VALUES (1)")) == EVERYTHING
+    writer.execute(NOTE)
+    assert heard.next() == EVERYTHING
     assert threading.get_ident() not in heard.threads
-    writer.close()
 
 
-def test_each_commit_is_told_and_rest_is_not(path, watch, heard):
-    writer = make_file(path)
+def test_each_commit_is_told_and_rest_is_not(writer, watch, heard):
     watch.start()
-    heard.after(lambda: writer.execute("INSERT INTO note VALUES (1)"))
-    looked(watch)
-    while not heard.is_silent():
-        heard.next()
     looked(watch)
     assert heard.is_silent()
     writer.execute("BEGIN IMMEDIATE")
-    writer.execute("INSERT INTO note VALUES (2)")
+    writer.execute(NOTE)
     looked(watch)
     assert heard.is_silent(), "not committed yet"
     writer.execute("COMMIT")
     assert heard.next() == EVERYTHING
-    writer.close()
+    looked(watch)
+    assert heard.is_silent()
+    writer.execute(NOTE)
+    assert heard.next() == EVERYTHING
 
 
-def test_it_keeps_no_writer_from_emptying_the_log(path, watch, heard):
-    writer = make_file(path)
+def test_what_changed_between_the_opening_and_the_watch_is_told_at_its_first_look(writer, watch, heard):
+    writer.execute(NOTE)
+    writer.execute(NOTE)
     watch.start()
-    heard.after(lambda: writer.execute("INSERT INTO note VALUES (1)"))
+    assert heard.next() == EVERYTHING
+    looked(watch)
+    assert heard.is_silent(), "once"
+
+
+def test_what_changed_between_two_sittings_is_told_in_the_second(writer, lookout, watch, heard):
+    watch.start()
+    looked(watch)
+    watch.close()
+    writer.execute(NOTE)
+    second = FileWatch(lookout, heard, every=0.02)
+    second.start()
+    assert heard.next() == EVERYTHING
+    second.close()
+
+
+def test_it_keeps_no_writer_from_emptying_the_log(writer, watch, heard):
+    watch.start()
+    writer.execute(NOTE)
+    heard.next()
     busy, log, moved = writer.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
     assert (busy, log, moved) == (0, 0, 0)
-    writer.close()
 
 
-def test_a_file_may_come_late(path, watch, heard, caplog):
+def test_a_file_may_come_late_and_is_news(path, watch, heard, caplog):
     with caplog.at_level(logging.WARNING):
         watch.start()
         looked(watch, 3)
     assert sum("cannot be watched" in record.message for record in caplog.records) == 1
-    writer = make_file(path)
-    assert heard.after(lambda: writer.execute("INSERT INTO note VALUES (1)")) == EVERYTHING
-    writer.close()
-
-
-def test_a_file_in_the_place_of_the_old_one_is_told_and_watched(path, watch, heard, tmp_path):
     make_file(path).close()
+    assert heard.next() == EVERYTHING
+    write(path)
+    assert heard.next() == EVERYTHING
+
+
+def test_a_file_in_the_place_of_the_old_one_is_told_and_watched(path, writer, watch, heard, tmp_path):
     watch.start()
-    heard.after(lambda: write(path))
-    looked(watch)
-    while not heard.is_silent():
-        heard.next()
     other = tmp_path / "other.sqlite3"
     make_file(other).close()
     other.replace(path)
@@ -157,10 +174,9 @@ def test_a_file_in_the_place_of_the_old_one_is_told_and_watched(path, watch, hea
     assert heard.next() == EVERYTHING
 
 
-def test_a_file_that_is_no_database_for_a_while_is_watched_when_it_is_one(path, watch, heard):
-    make_file(path).close()
+def test_a_file_that_is_no_database_for_a_while_is_watched_when_it_is_one(path, writer, watch, heard):
     watch.start()
-    heard.after(lambda: write(path))
+    looked(watch)
     path.unlink()
     path.write_bytes(b"half of a copy " * 100)
     looked(watch)
@@ -171,20 +187,16 @@ def test_a_file_that_is_no_database_for_a_while_is_watched_when_it_is_one(path, 
     assert heard.next() == EVERYTHING
 
 
-def test_after_the_end_nothing_is_told_and_no_thread_is_left(path, watch, heard):
-    make_file(path).close()
+def test_after_the_end_nothing_is_told_and_no_thread_is_left(writer, watch, heard):
     watch.start()
-    heard.after(lambda: write(path))
+    looked(watch)
     watch.close()
     assert not watch._thread.is_alive()
-    assert watch._connection is None
-    while not heard.is_silent():
-        heard.next()
-    write(path)
+    writer.execute(NOTE)
     assert heard.is_silent()
     watch.close()
 
 
-def test_a_watch_that_never_began_may_end(path, heard):
-    FileWatch(path, heard).close()
+def test_a_watch_that_never_began_may_end(lookout, heard):
+    FileWatch(lookout, heard).close()
     assert heard.is_silent()

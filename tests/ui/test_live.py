@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from hamyar_desktop.services.live import ConnectionState, Hint, Told, Waits, changes_of, together
 from hamyar_desktop.services.rows import Changes
+from hamyar_desktop.store.file_lookout import FileLookout
 from hamyar_desktop.store.live_sqlite import FileWatch
 from hamyar_desktop.ui.live import GATHER_MS, LiveUpdates
 from hamyar_desktop.ui.locale import set_language
@@ -72,19 +73,17 @@ def test_a_commit_of_another_program_reaches_the_thread_of_the_window(qtbot, tmp
     path = tmp_path / "hamyar.sqlite3"
     writer = sqlite3.connect(path, isolation_level=None)
     writer.execute("CREATE TABLE note (number INTEGER)")
-    live = LiveUpdates(lambda told, _state, _waits: FileWatch(path, told))
+    lookout = FileLookout(path)
+    live = LiveUpdates(lambda told, _state, _waits: FileWatch(lookout, told))
     heard: list[tuple[Changes, bool]] = []
     live.changed.connect(lambda changes: heard.append((changes, QThread.isMainThread())))
     live.start()
-
-    def told() -> bool:
-        writer.execute("INSERT INTO note VALUES (1)")
-        return bool(heard)
-
-    qtbot.waitUntil(told, timeout=20_000)
+    writer.execute("INSERT INTO note VALUES (1)")
+    qtbot.waitUntil(lambda: bool(heard), timeout=20_000)
     live.close()
-    assert heard[0] == (ALL, True)
+    assert heard == [(ALL, True)]
     live.deleteLater()
+    lookout.close()
     writer.close()
 
 

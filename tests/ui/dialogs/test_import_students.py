@@ -118,7 +118,7 @@ def test_a_good_list_is_stored_at_once_and_the_pages_hear_of_it(office, dialog, 
     assert stored(office)["40020001"] == "سارا نوری"
     assert stored(office)["40011001"] == "زهرا احمدی‌نژاد"
     assert len(stored(office)) == len(STUDENTS) + 2
-    assert office.changes == [Changes(students=True)]
+    assert office.changes == [Changes(students=True, requests=True)]
     assert "۲" in dialog.message.text()
     assert "۱" in dialog.message.text()
     dialog.done_panel.action.click()
