@@ -15,6 +15,7 @@ from hamyar_desktop.services.rows import AuditFilter, HistoryRow, Subject
 from hamyar_desktop.ui.audit_words import AuditWords, Words, action_look
 from hamyar_desktop.ui.desk import Desk
 from hamyar_desktop.ui.locale import is_persian
+from hamyar_desktop.ui.tables.kept_place import keeping_place
 from hamyar_desktop.ui.widgets.table import Table
 
 translate = QCoreApplication.translate
@@ -109,9 +110,8 @@ class AuditTable(Table):
     def _take_ids(self, ids: array[int]) -> None:
         if ids != self.rows_model.ids:
             chosen = {self.rows_model.id_at(place) for place in self.selected_rows()}
-            top = self.verticalScrollBar().value()
-            self.rows_model.set_ids(ids)
-            self.verticalScrollBar().setValue(top)
-            if chosen:
-                self.select_rows([place for place, row_id in enumerate(ids) if row_id in chosen])
+            with keeping_place(self, self.rows_model):
+                self.rows_model.set_ids(ids)
+                if chosen:
+                    self.select_rows([place for place, row_id in enumerate(ids) if row_id in chosen])
         self.counted.emit(len(ids))

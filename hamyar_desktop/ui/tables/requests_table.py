@@ -14,6 +14,7 @@ from hamyar_desktop.models.qt.paged_table_model import PAGE, PagedTableModel
 from hamyar_desktop.services.decide_requests import Item
 from hamyar_desktop.services.rows import RequestFilter, RequestRow
 from hamyar_desktop.ui.desk import Desk
+from hamyar_desktop.ui.tables.kept_place import keeping_place
 from hamyar_desktop.ui.widgets.table import Table
 
 Ids = Callable[[], "array[int]"]
@@ -78,15 +79,14 @@ class RequestsTable(Table):
 
     def _take_ids(self, ids: array[int]) -> None:
         selected = set(self.selected_ids())
-        top = self.verticalScrollBar().value()
         same = ids == self.rows_model.ids
         if same:
             self.rows_model.refresh_pages()
         else:
-            self.rows_model.set_ids(ids)
-            self.verticalScrollBar().setValue(top)
-            if selected:
-                self.select_rows([place for place, row_id in enumerate(ids) if row_id in selected])
+            with keeping_place(self, self.rows_model):
+                self.rows_model.set_ids(ids)
+                if selected:
+                    self.select_rows([place for place, row_id in enumerate(ids) if row_id in selected])
         self.counted.emit(len(ids))
 
     # -- sorting

@@ -14,6 +14,7 @@ from hamyar_desktop.services.rows import StudentRow
 from hamyar_desktop.services.words import word
 from hamyar_desktop.ui.desk import Desk
 from hamyar_desktop.ui.locale import number_text
+from hamyar_desktop.ui.tables.kept_place import keeping_place
 from hamyar_desktop.ui.tables.request_columns import language
 from hamyar_desktop.ui.widgets.table import Table
 
@@ -92,12 +93,12 @@ class StudentsTable(Table):
         if ids == self.rows_model.ids:
             self.rows_model.refresh_pages()
         else:
-            chosen, top = self.chosen_id(), self.verticalScrollBar().value()
-            self.rows_model.set_ids(ids)
-            self.verticalScrollBar().setValue(top)
-            place = None if chosen is None else self.rows_model.place_of(chosen)
-            if place is not None:
-                self.select_rows([place])
+            chosen = self.chosen_id()
+            with keeping_place(self, self.rows_model):
+                self.rows_model.set_ids(ids)
+                place = None if chosen is None else self.rows_model.place_of(chosen)
+                if place is not None:
+                    self.select_rows([place])
         if self._awaited_id is not None:
             self.choose(self._awaited_id)
         self.counted.emit(len(ids))
