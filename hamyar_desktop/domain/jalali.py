@@ -69,6 +69,11 @@ def parse_deadline(text: str) -> datetime:
     return datetime.combine(day, time(hour, minute), TEHRAN).astimezone(UTC)
 
 
+def start_of_day(day: date) -> datetime:
+    """The first moment of that day in Tehran, in UTC."""
+    return datetime.combine(day, time(), TEHRAN).astimezone(UTC)
+
+
 def end_of_day(day: date) -> datetime:
     """The last second of that day in Tehran, in UTC.
 

@@ -26,7 +26,10 @@ _COPY_NUMBER = 6
 
 
 def id_snapshot(connection: Connection, statement: Select[Any]) -> array[int]:
-    """Runs a one-column query of ids and keeps its order."""
+    """Runs a one-column query of ids and keeps its order.
+
+    Its values go to the driver as they are, so they are texts and numbers already. Raises ``TypeError`` for others.
+    """
     text, values = _compiled(connection, statement)
     if is_server(connection):
         return _from_server(connection, text, values)
@@ -45,6 +48,9 @@ def id_snapshot(connection: Connection, statement: Select[Any]) -> array[int]:
 def _compiled(connection: Connection, statement: Select[Any]) -> tuple[str, Any]:
     compiled = statement.compile(connection, compile_kwargs={"render_postcompile": True})
     parameters = compiled.construct_params()
+    strange = [name for name, value in parameters.items() if not isinstance(value, str | int | None)]
+    if strange:
+        raise TypeError(f"{strange} would need to be told in the database's words")
     # SQLite's driver counts the places, PostgreSQL's knows them by name.
     places = compiled.positiontup
     return str(compiled), parameters if places is None else [parameters[name] for name in places]

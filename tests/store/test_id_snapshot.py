@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from array import array
+from datetime import UTC, datetime
 
 import pytest
 from sqlalchemy import Connection, column, literal_column, select, text
 
+from hamyar_desktop.models.orm.work_request import WorkRequestRecord
 from hamyar_desktop.store.id_snapshot import id_snapshot
 from tests.factories import Store
 
@@ -48,3 +50,9 @@ def test_ids_beyond_four_bytes_are_read_one_by_one(store: Store) -> None:
     with store.engine.connect() as connection:
         found = numbers(connection, f"SELECT {2**33} AS id, 1 AS place UNION ALL SELECT 5, 2")
     assert list(found) == [2**33, 5]
+
+
+def test_a_value_that_the_driver_would_not_understand_is_not_handed_over(either: Store) -> None:
+    late = select(WorkRequestRecord.id).where(WorkRequestRecord.registered_at > datetime.now(UTC))
+    with either.engine.connect() as connection, pytest.raises(TypeError, match="registered_at"):
+        id_snapshot(connection, late)

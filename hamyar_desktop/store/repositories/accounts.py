@@ -17,7 +17,7 @@ from hamyar_desktop.models.orm.work_request import WorkRequestRecord as Request
 from hamyar_desktop.services.rows import BankAccountRow, StudentRow
 from hamyar_desktop.store.id_snapshot import id_snapshot
 from hamyar_desktop.store.lists import in_json
-from hamyar_desktop.store.repositories.request_query import HAS_ACCOUNT, own_units
+from hamyar_desktop.store.repositories.request_conditions import HAS_ACCOUNT, own_units
 from hamyar_desktop.store.repositories.students import SqlStudents
 
 _ACCOUNTS = select(
