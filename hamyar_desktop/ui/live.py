@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     MakeWatch = Callable[[Told, ConnectionState, Waits], Watch]
 
+TOGETHER_MS = 2
+"""The hints of one commit come within this time, and become one: none of them waits for the others to be drawn."""
 GATHER_MS = 50
 """Hints within this time after a signal wait and become one: an import by somebody else is no storm of refreshes."""
 
@@ -23,7 +25,7 @@ class LiveUpdates(QObject):
     """``make_watch`` makes the watch of the open database from what it has to call; a new one at each ``start``."""
 
     changed = Signal(object)
-    """A ``Changes``: the first at once, then at most one in 50 ms."""
+    """A ``Changes``: the first with what comes together with it, then at most one in 50 ms."""
     connection_changed = Signal(bool)
     """Whether the server can be reached."""
     retry_in = Signal(int)
@@ -40,7 +42,7 @@ class LiveUpdates(QObject):
         self._gathered: Changes | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(GATHER_MS)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._on_gathered)
         queued = Qt.ConnectionType.QueuedConnection
         self._told.connect(self._on_told, queued)
@@ -80,19 +82,15 @@ class LiveUpdates(QObject):
         from hamyar_desktop.services.live import Hint, changes_of, together
 
         changes = changes_of(Hint(table, unit_id))
-        if self._timer.isActive():
-            self._gathered = changes if self._gathered is None else together(self._gathered, changes)
-        else:
-            self._tell(changes)
+        self._gathered = changes if self._gathered is None else together(self._gathered, changes)
+        if not self._timer.isActive():
+            self._timer.start(TOGETHER_MS)
 
     def _on_gathered(self) -> None:
         gathered, self._gathered = self._gathered, None
         if gathered is not None:
-            self._tell(gathered)
-
-    def _tell(self, changes: Changes) -> None:
-        self._timer.start()
-        self.changed.emit(changes)
+            self._timer.start(GATHER_MS)
+            self.changed.emit(gathered)
 
     def _on_state(self, sitting: int, connected: bool) -> None:
         if sitting == self._sitting:

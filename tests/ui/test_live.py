@@ -87,17 +87,25 @@ def test_a_commit_of_another_program_reaches_the_thread_of_the_window(qtbot, tmp
     writer.close()
 
 
-def test_the_first_hint_is_a_signal_at_once_and_the_rest_are_one(qtbot, live, watches, heard):
+def test_the_hints_of_one_commit_are_one_signal_and_later_ones_the_next(qtbot, live, watches, heard, monkeypatch):
+    monkeypatch.setattr("hamyar_desktop.ui.live.GATHER_MS", 3_600_000)
     live.start()
-    watches[0].say("term", "student", "student", "person")
+    watches[0].say("unit_quota", "work_request", "work_request")
+    qtbot.waitUntil(lambda: bool(heard))
+    assert heard == [Changes(requests=True, quotas=True)]
+    watches[0].say("term")
     QApplication.processEvents()
-    assert heard == [Changes(terms=True)]
+    watches[0].say("student", "person")
+    QApplication.processEvents()
+    assert len(heard) == 1, "not before the pages had time to draw"
+    monkeypatch.undo()
+    live._timer.start(0)
     qtbot.waitUntil(lambda: len(heard) > 1)
-    qtbot.wait(GATHER_MS * 3)
-    assert heard == [Changes(terms=True), Changes(students=True, requests=True, people=True)]
+    assert heard[1:] == [Changes(terms=True, students=True, requests=True, people=True)]
+    qtbot.waitUntil(lambda: not live._timer.isActive())
     watches[0].say("work_request")
-    QApplication.processEvents()
-    assert heard[2:] == [Changes(requests=True)], "after a pause, at once again"
+    qtbot.waitUntil(lambda: len(heard) > 2)
+    assert heard[2:] == [Changes(requests=True)]
 
 
 def test_state_and_waits_are_told_on_the_thread_of_the_window(qtbot, live, watches):
@@ -119,7 +127,7 @@ def test_after_the_end_not_even_what_was_on_its_way_is_told(qtbot, live, watches
     live.connection_changed.connect(states.append)
     live.start()
     watches[0].say("term")
-    QApplication.processEvents()
+    qtbot.waitUntil(lambda: bool(heard))
     watches[0].say("student")
     QApplication.processEvents()
     watches[0].say("person")
@@ -131,7 +139,7 @@ def test_after_the_end_not_even_what_was_on_its_way_is_told(qtbot, live, watches
     assert states == []
     assert [watch.calls for watch in watches] == [["start", "close"], ["start"]]
     watches[1].say("person")
-    QApplication.processEvents()
+    qtbot.waitUntil(lambda: len(heard) > 1)
     assert heard[1:] == [Changes(people=True)]
 
 
