@@ -16,6 +16,7 @@ from hamyar_desktop.domain.roles import Person, Role
 from hamyar_desktop.domain.terms import TermState
 from hamyar_desktop.domain.text import fold, sort_key
 from hamyar_desktop.domain.work_request import AWAITING_WORD, SEAT_STATES, State, Transition
+from hamyar_desktop.services.ports import Unread
 from hamyar_desktop.services.rows import (
     AuditFilter,
     BankAccountRow,
@@ -142,7 +143,17 @@ class FakeQuotas(_Repository):
         found = {key: self.of(*keys[key]) for key in ids if key in keys}
         return {key: row for key, row in found.items() if row}
 
-    def set(self, unit_id: int, term_id: int, seats: int, letter: str) -> None:
+    def id_of(self, unit_id: int, term_id: int) -> int | None:
+        keys = list(self.stored.quotas)
+        return keys.index((unit_id, term_id)) + 1 if (unit_id, term_id) in keys else None
+
+    def set(
+        self, unit_id: int, term_id: int, seats: int, letter: str, seen: QuotaRow | Unread | None = Unread.UNREAD
+    ) -> None:
+        if seen is not Unread.UNREAD:
+            shown = (seen.seats, seen.letter) if seen else None
+            if self.stored.quotas.get((unit_id, term_id)) != shown:
+                raise RuleBroken(Code.CHANGED_BY_OTHER)
         self.stored.quotas[unit_id, term_id] = seats, letter
         self.stored.check_seats(unit_id, term_id)
 
@@ -183,6 +194,12 @@ class FakeStudents(_Repository):
             key = old.id if old else len(self.stored.students) + 1
             values = {name: getattr(student, name) for name in NewStudent.__slots__}
             self.stored.students[key] = StudentRow(id=key, version=old.version + 1 if old else 1, **values)
+
+    def change(self, student: NewStudent, version: int) -> None:
+        stored = self.by_number(student.number)
+        if stored is None or stored.version != version:
+            raise RuleBroken(Code.CHANGED_BY_OTHER)
+        self.save_many([student])
 
 
 class FakeRequests(_Repository):
@@ -387,7 +404,9 @@ class FakePeople(_Repository):
     def set_active(self, person_id: int, active: bool) -> None:
         self.stored.people[person_id] = replace(self.stored.people[person_id], active=active)
 
-    def set_units(self, person_id: int, unit_ids: Iterable[int]) -> None:
+    def set_units(self, person_id: int, unit_ids: Iterable[int], seen: Iterable[int] | None = None) -> None:
+        if seen is not None and set(self.stored.people[person_id].unit_ids) != set(seen):
+            raise RuleBroken(Code.CHANGED_BY_OTHER)
         ids = tuple(dict.fromkeys(unit_ids))
         units = tuple(self.stored.units[unit_id].name for unit_id in ids)
         self.stored.people[person_id] = replace(self.stored.people[person_id], unit_ids=ids, units=units)

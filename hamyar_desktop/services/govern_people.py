@@ -64,12 +64,15 @@ class GovernPeople:
             unit.commit()
         return Changes(people=True)
 
-    def set_units(self, person: Person, name: str, units: Iterable[str]) -> Changes:
-        """Where somebody works from the next sign-in on. Raises ``person_unknown``, ``unit_unknown``."""
+    def set_units(self, person: Person, name: str, units: Iterable[str], seen: Iterable[int] | None = None) -> Changes:
+        """Where somebody works from the next sign-in on; ``seen`` are the units that were shown, None not to ask.
+
+        Raises ``not_allowed``, ``person_unknown``, ``unit_unknown``, ``changed_by_other``.
+        """
         require(person, Permission.GOVERN_PEOPLE)
         with self.outside.open_unit(person) as unit:
             unit_ids = [find_unit(unit, text) for text in units]
-            unit.people.set_units(_person(unit, name).id, unit_ids)
+            unit.people.set_units(_person(unit, name).id, unit_ids, seen)
             unit.commit()
         return Changes(people=True)
 

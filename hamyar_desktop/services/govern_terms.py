@@ -10,7 +10,7 @@ from hamyar_desktop.domain.quota import check_new_quota
 from hamyar_desktop.domain.roles import Permission, Person, require
 from hamyar_desktop.domain.terms import TERM_MOVES, TermState, check_term_dates, parse_term_code
 from hamyar_desktop.domain.text import clean
-from hamyar_desktop.services.ports import Outside, UnitOfWork
+from hamyar_desktop.services.ports import Outside, UnitOfWork, Unread
 from hamyar_desktop.services.rows import Changes, QuotaRow, TermRow
 from hamyar_desktop.services.term_guard import find_term
 
@@ -38,8 +38,12 @@ class GovernTerms:
             unit.commit()
         return Changes(terms=True)
 
-    def set_deadline(self, person: Person, code: str, deadline: str) -> Changes:
-        """A new deadline of a term that is not sealed. Raises ``term_sealed``, ``date_invalid``."""
+    def set_deadline(self, person: Person, code: str, deadline: str, version: int | None = None) -> Changes:
+        """A new deadline of a term that is not sealed; ``version`` of the term that was shown, None not to ask.
+
+        Raises ``not_allowed``, ``term_unknown``, ``term_sealed``, ``date_invalid``, ``term_invalid``,
+        ``changed_by_other``.
+        """
         require(person, Permission.GOVERN_TERMS)
         moment = parse_deadline(deadline)
         with self.outside.open_unit(person) as unit:
@@ -47,7 +51,11 @@ class GovernTerms:
             if term.state is TermState.SEALED:
                 raise RuleBroken(Code.TERM_SEALED, term=term.code, support=unit.policy.read().support_contact)
             check_term_dates(term.starts_on, term.ends_on, moment)
-            unit.terms.change(term.id, term.version, deadline=moment)
+            shown = term.version if version is None else version
+            if (moment, shown) == (term.deadline, term.version):
+                # A version that tells of no change would refuse whoever saw the one before.
+                return Changes()
+            unit.terms.change(term.id, shown, deadline=moment)
             unit.commit()
         return Changes(terms=True)
 
@@ -82,10 +90,19 @@ class GovernTerms:
         with self.outside.open_unit(person, readonly=True) as unit:
             return find_term(unit, code)
 
-    def set_quota(self, person: Person, unit_id: int, seats: int, term_code: str = "", letter: str = "") -> Changes:
-        """Seats of a unit, with the number of the letter that orders it.
+    def set_quota(
+        self,
+        person: Person,
+        unit_id: int,
+        seats: int,
+        term_code: str = "",
+        letter: str = "",
+        seen: QuotaRow | Unread | None = Unread.UNREAD,
+    ) -> Changes:
+        """Seats of a unit, with the number of the letter that orders it; ``seen`` is the line that was shown.
 
-        Raises ``not_allowed``, ``unit_unknown``, ``quota_invalid``, ``quota_below_used``, ``term_sealed``.
+        Raises ``not_allowed``, ``unit_unknown``, ``quota_invalid``, ``quota_below_used``, ``term_sealed``,
+        ``changed_by_other``.
         """
         require(person, Permission.GOVERN_QUOTAS)
         with self.outside.open_unit(person) as unit:
@@ -97,7 +114,7 @@ class GovernTerms:
                 raise RuleBroken(Code.TERM_SEALED, term=term.code, support=unit.policy.read().support_contact)
             stored = unit.quotas.of(office.id, term.id)
             check_new_quota(seats, stored.used if stored else 0, unit=office.name)
-            unit.quotas.set(office.id, term.id, seats, clean(letter, limit=100))
+            unit.quotas.set(office.id, term.id, seats, clean(letter, limit=100), seen)
             unit.commit()
         return Changes(quotas=True)
 

@@ -6,6 +6,7 @@ from array import array
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import Enum
 from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self
@@ -39,6 +40,12 @@ Clock = Callable[[], datetime]
 
 Progress = Callable[[int, int], None]
 """Told (done, total) from time to time; raises ``Cancelled`` if the person cancelled."""
+
+
+class Unread(Enum):
+    """Stands for the row that was seen where nobody looked, as on the command line: nothing is compared."""
+
+    UNREAD = "unread"
 
 
 class Cancelled(Exception):
@@ -82,8 +89,13 @@ class Quotas(Protocol):
     def by_ids(self, ids: Sequence[int]) -> dict[int, QuotaRow]:
         """Rows by their own ids, as the audit names them."""
 
-    def set(self, unit_id: int, term_id: int, seats: int, letter: str) -> None:
-        """Insert or update."""
+    def id_of(self, unit_id: int, term_id: int) -> int | None:
+        """The row's own id, as the audit names it."""
+
+    def set(
+        self, unit_id: int, term_id: int, seats: int, letter: str, seen: QuotaRow | Unread | None = Unread.UNREAD
+    ) -> None:
+        """Insert or update. Raises ``changed_by_other`` when seats and letter are not those that were ``seen``."""
 
 
 class Students(Protocol):
@@ -106,6 +118,9 @@ class Students(Protocol):
 
     def save_many(self, students: Sequence[NewStudent]) -> None:
         """Insert or update by number, a batch at once."""
+
+    def change(self, student: NewStudent, version: int) -> None:
+        """Update by number. Raises ``changed_by_other`` when the version is not the stored one."""
 
 
 class Requests(Protocol):
@@ -205,8 +220,11 @@ class People(Protocol):
     def add(self, name: str, display_name: str, role: Role, password_hash: str, unit_ids: Iterable[int]) -> int: ...
     def set_password(self, person_id: int, password_hash: str) -> None: ...
     def set_active(self, person_id: int, active: bool) -> None: ...
-    def set_units(self, person_id: int, unit_ids: Iterable[int]) -> None:
-        """Replaces the units in which somebody works."""
+    def set_units(self, person_id: int, unit_ids: Iterable[int], seen: Iterable[int] | None = None) -> None:
+        """Replaces the units in which somebody works.
+
+        Raises ``changed_by_other`` when they are not those that were ``seen``; None: nothing is compared.
+        """
 
 
 class Audit(Protocol):

@@ -45,10 +45,7 @@ class SaveStudent:
         with self.outside.open_unit(person) as unit:
             pattern = unit.policy.read().student_number_pattern
             student = parse_student({**cells, "number": shown.number}, pattern)
-            stored = unit.students.by_number(shown.number)
-            if stored is None or stored.version != shown.version:
-                raise RuleBroken(Code.CHANGED_BY_OTHER)
             claim_code(student, owners_of_codes(unit, [student]))
-            unit.students.save_many([student])
+            unit.students.change(student, shown.version)
             unit.commit()
         return Changes(students=True, requests=True)

@@ -74,6 +74,7 @@ _WORDS: dict[str, dict[str, tuple[str, str]]] = {
         "work_type_id": ("نوع کار", "Work type"),
         "work_type": ("نوع کار", "Work type"),
         "unit_id": ("واحد اداری", "Unit"),
+        "units": ("واحدهای اداری", "Units"),
         "student_id": ("دانشجو", "Student"),
         "term_id": ("دوره", "Term"),
         "note": ("توضیحات", "Description"),

@@ -44,6 +44,7 @@ class AuditWords(HistoryWords):
             "bank_code": lambda value: bank_name(str(value)) or number_text(value),
             "sheba": lambda value: isolate(number_text(group_by_four(str(value)))),
             "student_number_pattern": lambda value: isolate(str(value)),
+            "units": lambda value: ("، " if language == "fa" else ", ").join(value if isinstance(value, tuple) else ()),
             "code": lambda value: parse_term_code(str(value)).title(language),
             **dict.fromkeys(("deadline_at", "own_name_at"), self._moment),
             **dict.fromkeys(("starts_on", "ends_on"), self._day),

@@ -102,6 +102,32 @@ def test_a_deadline_is_moved(world):
     assert world.stored.terms[1].deadline == parse_deadline("1404/11/30")
 
 
+def test_a_deadline_that_somebody_else_moved_meanwhile_is_not_moved_unseen(world):
+    terms, seen = world.services.terms, world.stored.terms[1]
+    terms.set_deadline(world.affairs, "4041", "1404/11/15", seen.version)
+
+    with world.refuses("changed_by_other"):
+        terms.set_deadline(world.affairs, "4041", "1404/11/30", seen.version)
+    terms.set_deadline(world.affairs, "4041", "1404/11/30", seen.version + 1)
+    assert world.stored.terms[1].deadline == parse_deadline("1404/11/30")
+
+
+def test_of_a_term_that_was_sealed_meanwhile_just_that_is_told(world):
+    seen = world.stored.terms[1]
+    for target in (TermState.CLOSED, TermState.SEALED):
+        world.services.terms.move(world.affairs, "4041", target)
+
+    with world.refuses("term_sealed"):
+        world.services.terms.set_deadline(world.affairs, "4041", "1404/11/30", seen.version)
+
+
+def test_the_deadline_that_stands_already_changes_nothing(world):
+    before = world.stored.terms[1]
+
+    assert not world.services.terms.set_deadline(world.affairs, "4041", "1404/10/30").terms
+    assert world.stored.terms[1] == before
+
+
 @pytest.mark.parametrize(("text", "code"), [("1404/06/01", "term_invalid"), ("فردا", "date_invalid")])
 def test_a_wrong_deadline_is_refused(world, text, code):
     with world.refuses(code):
@@ -137,6 +163,19 @@ def test_seats_are_set_with_their_letter(world):
         ("خوابگاه", 5, 5, "۴۵/ب"),
         ("کتابخانه مرکزی", 3, 3, ""),
     ]
+
+
+def test_seats_that_somebody_else_changed_meanwhile_are_not_changed_unseen(world):
+    terms = world.services.terms
+    (seen,) = terms.quotas(world.affairs)
+    terms.set_quota(world.affairs, LIBRARY, 5, letter=seen.letter)
+
+    with world.refuses("changed_by_other"):
+        terms.set_quota(world.affairs, LIBRARY, 7, letter=seen.letter, seen=seen)
+    with world.refuses("changed_by_other"):
+        terms.set_quota(world.affairs, LIBRARY, 7, letter=seen.letter, seen=None)
+    terms.set_quota(world.affairs, LIBRARY, 7, seen=terms.quotas(world.affairs)[0])
+    assert terms.quotas(world.affairs)[0].seats == 7
 
 
 def test_a_clerk_sees_the_seats_of_her_units_only(world):
@@ -206,6 +245,16 @@ def test_the_units_of_a_person_are_replaced(world):
         world.services.people.set_units(world.affairs, "clerk", ["انبار"])
     with world.refuses("person_unknown", name="nobody"):
         world.services.people.set_units(world.affairs, "nobody", [])
+
+
+def test_units_that_somebody_else_changed_meanwhile_are_not_changed_unseen(world):
+    people, seen = world.services.people, (LIBRARY,)
+    people.set_units(world.affairs, "clerk", ["خوابگاه"], seen)
+
+    with world.refuses("changed_by_other"):
+        people.set_units(world.affairs, "clerk", ["کتابخانه مرکزی"], seen)
+    people.set_units(world.affairs, "clerk", ["کتابخانه مرکزی"], (DORMITORY,))
+    assert world.services.sign_in("clerk", "clerk-password").unit_ids == {LIBRARY}
 
 
 def test_a_disabled_person_cannot_sign_in_and_nobody_disables_herself(world):

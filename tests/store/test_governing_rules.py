@@ -286,6 +286,15 @@ class TestStudents:
     def test_a_student_is_there_once_and_never_replaced(self, store, same, how):
         refuses(store, "student_exists", put, "clerk", "student", STUDENT | same, how)
 
+    @pytest.mark.parametrize("version", ["version", "version - 1", "version + 2", "1"])
+    def test_every_change_makes_the_next_version(self, store, version):
+        wrong = f"UPDATE student SET mobile = '09120000000', version = {version} WHERE number = '40011001'"
+        refuses(store, "changed_by_other", run, "clerk", wrong)
+        refuses(store, "changed_by_other", run, "affairs", "UPDATE student SET mobile = '09120000000'")
+
+        right = "UPDATE student SET mobile = '09120000000', version = version + 1 WHERE number = '40011001'"
+        assert run(store, "clerk", right) == 1
+
     @pytest.mark.parametrize("how", ["UPDATE", "UPDATE OR REPLACE"])
     def test_number_and_code_are_not_taken_over(self, store, how):
         verb = changing(store, how)

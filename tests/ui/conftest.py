@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from hamyar_desktop.ui.desk import Desk
+from hamyar_desktop.ui.dialogs import form_dialog
 from hamyar_desktop.ui.dialogs.changed_by_other import Answer
 from hamyar_desktop.ui.locale import is_persian, set_language
 from hamyar_desktop.ui.pages import stage_page
@@ -34,12 +35,13 @@ def persian(qapp: QApplication) -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def nobody_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A dialog that waits for an answer would wait for ever; tests of it give one (``page.ask_changed``)."""
+    """A dialog that waits for an answer would wait for ever; tests of it give one (``ask_changed``)."""
 
     def ask(entries: object, *_rest: object) -> Answer:
         raise AssertionError(f"asked about {entries}")
 
-    monkeypatch.setattr(stage_page, "ask_changed", ask)
+    for module in (stage_page, form_dialog):
+        monkeypatch.setattr(module, "ask_changed", ask)
 
 
 def _as_usual(qapp: QApplication) -> None:

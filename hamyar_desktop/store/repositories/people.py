@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from sqlalchemy import Connection, delete, insert, select, update
 
+from hamyar_desktop.domain.errors import Code, RuleBroken
 from hamyar_desktop.domain.roles import Role
 from hamyar_desktop.domain.text import fold
 from hamyar_desktop.models.orm.person import PersonRecord, PersonUnitRecord
@@ -73,10 +74,15 @@ class SqlPeople:
         """Disables or enables."""
         self._connection.execute(update(PersonRecord).where(PersonRecord.id == person_id).values(active=int(active)))
 
-    def set_units(self, person_id: int, unit_ids: Iterable[int]) -> None:
-        """What stays is not touched: the history tells only of what came and went."""
+    def set_units(self, person_id: int, unit_ids: Iterable[int], seen: Iterable[int] | None = None) -> None:
+        """What stays is not touched: the history tells only of what came and went. Raises ``changed_by_other``."""
         mine = PersonUnitRecord.person_id == person_id
+        # One at a time on the server, where another could change the units between reading and writing.
+        turn = select(PersonRecord.id).where(PersonRecord.id == person_id).with_for_update(key_share=True)
+        self._connection.execute(turn)
         there = set(self._connection.execute(select(PersonUnitRecord.unit_id).where(mine)).scalars())
+        if seen is not None and there != set(seen):
+            raise RuleBroken(Code.CHANGED_BY_OTHER)
         wanted = dict.fromkeys(unit_ids)
         gone = there - wanted.keys()
         if gone:

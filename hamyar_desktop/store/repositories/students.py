@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, bindparam, insert, select, update
 
+from hamyar_desktop.domain.errors import Code, RuleBroken
 from hamyar_desktop.domain.national_code import IdentityKind
 from hamyar_desktop.domain.text import fold, fold_joined, sort_key
 from hamyar_desktop.models.orm.student import StudentRecord
@@ -42,6 +43,7 @@ _UPDATE = (
     .where(StudentRecord.number == bindparam("of_number"))
     .values({name: bindparam(f"new_{name}") for name in _WRITTEN} | {"version": StudentRecord.version + 1})
 )
+_UPDATE_SEEN = _UPDATE.where(StudentRecord.version == bindparam("of_version"))
 
 
 @lru_cache
@@ -128,6 +130,19 @@ class SqlStudents:
         ]
         if changed:
             self._connection.execute(_UPDATE, changed)
+
+    def change(self, student: NewStudent, version: int) -> None:
+        """Nothing is written where nothing differs. Raises ``changed_by_other``."""
+        row = student_values(student)
+        stored = self.by_number(student.number)
+        if stored is None or stored.version != version:
+            raise RuleBroken(Code.CHANGED_BY_OTHER)
+        if not self._differs(stored, row):
+            return
+        values = {"of_number": student.number, "of_version": version, **{f"new_{name}": row[name] for name in _WRITTEN}}
+        # Asked again in the statement: on the server another may have written since the row was read.
+        if self._connection.execute(_UPDATE_SEEN, values).rowcount != 1:
+            raise RuleBroken(Code.CHANGED_BY_OTHER)
 
     def _differs(self, stored: StudentRow, row: dict[str, object]) -> bool:
         return any(getattr(stored, name) != row[name] for name in _TOLD)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -11,7 +11,10 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLa
 
 from hamyar_desktop.domain.errors import Code, RuleBroken
 from hamyar_desktop.services.sentences import sentence
+from hamyar_desktop.services.what_changed import Meanwhile
+from hamyar_desktop.ui.audit_words import AuditWords
 from hamyar_desktop.ui.desk import Desk
+from hamyar_desktop.ui.dialogs.changed_by_other import Answer, AskChanged, ask_changed
 from hamyar_desktop.ui.dialogs.confirm import Ask, Question, ask_in
 from hamyar_desktop.ui.widgets.field import Field
 
@@ -30,6 +33,7 @@ class FormDialog(QDialog):
         self.desk = desk
         self.busy = False
         self.ask: Ask = ask_in(self)
+        self.ask_changed: AskChanged = ask_changed
         self._errors: dict[Code, Field] = {}
         self._begun: tuple[object, ...] = ()
         self.setObjectName(object_name)
@@ -105,9 +109,7 @@ class FormDialog(QDialog):
     def send(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
         """Runs the command; the dialog closes when it succeeded."""
         self._set_busy(True)
-        for field in set(self._errors.values()):
-            field.clear_error()
-        self.message.hide()
+        self._clear_errors()
 
         def succeeded(result: T) -> None:
             self._set_busy(False)
@@ -131,6 +133,47 @@ class FormDialog(QDialog):
         else:
             field.set_error(text)
             field.editor.setFocus()
+        if error.code is Code.CHANGED_BY_OTHER:
+            self._meet_other()
+
+    # -- two people, one record
+    def since_seen(self) -> Callable[[], Meanwhile[Any]] | None:
+        """A question for the worker: what others changed in the record since it was read; None for none."""
+        return None
+
+    def take(self, stored: Any) -> None:
+        """Takes ``stored`` as what was seen; the fields stay as they are."""
+
+    def fill(self) -> None:
+        """Writes into the fields what was seen."""
+
+    def _meet_other(self) -> None:
+        """Somebody was quicker: the person sees what was changed and chooses; until then nothing typed is lost."""
+        read = self.since_seen()
+        if read is None:
+            return
+        # Busy meanwhile: a dialog that was closed could take no answer.
+        self._set_busy(True)
+        self.desk.ask(read, self._choose, self.fail)
+
+    def _choose(self, meanwhile: Meanwhile[Any]) -> None:
+        self._set_busy(False)
+        words = AuditWords(self.desk.reference, self.desk.language, {})
+        answer = self.ask_changed(meanwhile.entries, words, self)
+        if answer is Answer.LATER:
+            return
+        self.take(meanwhile.stored)
+        if answer is Answer.MINE:
+            self.save()
+            return
+        self.fill()
+        self._clear_errors()
+        self._begun = self.typed()
+
+    def _clear_errors(self) -> None:
+        for field in set(self._errors.values()):
+            field.clear_error()
+        self.message.hide()
 
     def field_of(self, error: RuleBroken) -> Field | None:
         """The field at which the sentence belongs."""

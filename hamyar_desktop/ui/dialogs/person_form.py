@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
@@ -10,6 +12,7 @@ from hamyar_desktop.domain.roles import Role
 from hamyar_desktop.domain.text import clean
 from hamyar_desktop.services.make_password import make_password
 from hamyar_desktop.services.rows import PersonRow
+from hamyar_desktop.services.what_changed import Meanwhile
 from hamyar_desktop.services.words import words
 from hamyar_desktop.ui.desk import Desk
 from hamyar_desktop.ui.dialogs.form_dialog import FormDialog
@@ -20,9 +23,9 @@ from hamyar_desktop.ui.widgets.field import Field
 translate = QCoreApplication.translate
 
 
-def _unit_list(desk: Desk, ticked: tuple[int, ...] = ()) -> tuple[CheckList, Field]:
+def _unit_list(desk: Desk) -> tuple[CheckList, Field]:
     units = CheckList("personUnits")
-    units.set_items([(row.id, row.name) for row in desk.reference.units], ticked)
+    units.set_items([(row.id, row.name) for row in desk.reference.units])
     field = Field(translate("PersonForm", "Units"), units)
     units.set_names(translate("PersonForm", "Units"), translate("PersonForm", "Part of a unit's name…"))
     return units, field
@@ -116,7 +119,8 @@ class PersonUnitsForm(FormDialog):
     def __init__(self, desk: Desk, row: PersonRow, parent: QWidget | None = None) -> None:
         super().__init__(desk, "personUnitsForm", parent)
         self._row = row
-        self.units, self.units_field = _unit_list(desk, row.unit_ids)
+        self.units, self.units_field = _unit_list(desk)
+        self.fill()
         self.units.changed.connect(self._show_hint)
         self.body.addWidget(self.units_field)
         self.errors_of({Code.UNIT_UNKNOWN: self.units_field})
@@ -131,12 +135,22 @@ class PersonUnitsForm(FormDialog):
     def typed(self) -> tuple[object, ...]:
         return tuple(sorted(self.units.ticked()))
 
+    def since_seen(self) -> Callable[[], Meanwhile[PersonRow]]:
+        services, person, seen = self.desk.services, self.desk.person, self._row
+        return lambda: services.what_changed.in_units(person, seen)
+
+    def take(self, stored: PersonRow) -> None:
+        self._row = stored
+
+    def fill(self) -> None:
+        self.units.set_items([(row.id, row.name) for row in self.desk.reference.units], self._row.unit_ids)
+
     def save(self) -> None:
-        services, person, name = self.desk.services, self.desk.person, self._row.name
+        services, person, name, seen = self.desk.services, self.desk.person, self._row.name, self._row.unit_ids
         units = [text for _, text in self.units.ticked()]
         text = translate("PersonForm", "The units of %1 were saved.").replace("%1", self._row.display_name)
         self.send(
-            lambda: services.people.set_units(person, name, units),
+            lambda: services.people.set_units(person, name, units, seen),
             lambda _changes: self.desk.say(text, "success"),
         )
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from hamyar_desktop.domain.errors import Code
 from hamyar_desktop.domain.terms import parse_term_code
 from hamyar_desktop.services.rows import QuotaRow, UnitRow
+from hamyar_desktop.services.what_changed import Meanwhile
 from hamyar_desktop.ui.desk import Desk
 from hamyar_desktop.ui.dialogs.form_dialog import FormDialog
 from hamyar_desktop.ui.locale import number_text
@@ -25,17 +28,12 @@ class QuotaForm(FormDialog):
         self, desk: Desk, unit: UnitRow, quota: QuotaRow | None, term_code: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(desk, "quotaForm", parent)
-        self._unit, self._term_code = unit, term_code
+        self._unit, self._term_code, self._quota = unit, term_code, quota
         self.seats = NumberEdit("quotaSeats")
         self.letter = QLineEdit()
         self.letter.setObjectName("quotaLetter")
-        self.seats.set_value(quota.seats if quota else None)
-        self._stored_letter = quota.letter if quota else ""
-        self.letter.setText(number_text(self._stored_letter))
         self.seats_field = Field(translate("QuotaForm", "Seats"), self.seats, required=True)
         self.letter_field = Field(translate("QuotaForm", "Number of the letter"), self.letter)
-        used = translate("QuotaForm", "%1 are used").replace("%1", number_text(quota.used)) if quota else ""
-        self.seats_field.set_hint(used or translate("QuotaForm", "Not permitted so far: with seats it may register."))
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self.seats_field, 1)
@@ -55,24 +53,40 @@ class QuotaForm(FormDialog):
             about.replace("%1", parse_term_code(term_code).title(desk.language)),
             translate("QuotaForm", "Save the quota"),
         )
+        self.fill()
         self.begin(self.seats)
         self.seats.selectAll()
+
+    def since_seen(self) -> Callable[[], Meanwhile[QuotaRow | None]]:
+        services, person, seen = self.desk.services, self.desk.person, self._quota
+        unit_id, code = self._unit.id, self._term_code
+        return lambda: services.what_changed.in_quota(person, unit_id, code, seen)
+
+    def take(self, stored: QuotaRow | None) -> None:
+        self._quota = stored
+
+    def fill(self) -> None:
+        quota = self._quota
+        self.seats.set_value(quota.seats if quota else None)
+        self.letter.setText(number_text(quota.letter) if quota else "")
+        used = translate("QuotaForm", "%1 are used").replace("%1", number_text(quota.used)) if quota else ""
+        self.seats_field.set_hint(used or translate("QuotaForm", "Not permitted so far: with seats it may register."))
 
     def typed(self) -> tuple[object, ...]:
         return self.seats.value(), self.letter.text()
 
     def save(self) -> None:
         services, person = self.desk.services, self.desk.person
-        unit, code, letter = self._unit, self._term_code, self.letter.text()
-        if letter == number_text(self._stored_letter):
+        unit, code, quota, letter = self._unit, self._term_code, self._quota, self.letter.text()
+        if quota is not None and letter == number_text(quota.letter):
             # Shown in other digits, but not changed.
-            letter = self._stored_letter
+            letter = quota.letter
         # An empty field is no number of seats, which the rule refuses as it refuses any other.
         seats = self.seats.value()
         wanted = -1 if seats is None else seats
         text = translate("QuotaForm", "The quota of “%1” was saved.").replace("%1", unit.name)
         self.send(
-            lambda: services.terms.set_quota(person, unit.id, wanted, code, letter),
+            lambda: services.terms.set_quota(person, unit.id, wanted, code, letter, quota),
             lambda _changes: self.desk.say(text, "success"),
         )
 

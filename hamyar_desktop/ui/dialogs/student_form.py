@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from hamyar_desktop.domain.errors import Code, RuleBroken
 from hamyar_desktop.domain.national_code import IdentityKind
 from hamyar_desktop.services.rows import Changes, StudentRow
+from hamyar_desktop.services.what_changed import Meanwhile
 from hamyar_desktop.services.words import word, words
 from hamyar_desktop.ui.desk import Desk
 from hamyar_desktop.ui.dialogs.form_dialog import FormDialog
@@ -50,7 +51,10 @@ class StudentForm(FormDialog):
             self.body.addLayout(row)
         self.kind.currentIndexChanged.connect(lambda _place: self._name_identity())
         self.codes["number"].setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
-        self._fill(student)
+        if student is not None:
+            self.codes["number"].setReadOnly(True)
+            self.fields["number"].set_hint(translate("StudentForm", "The number of a student stays as it is."))
+        self.fill()
         self._name_identity()
         self.errors_of(
             {
@@ -83,7 +87,15 @@ class StudentForm(FormDialog):
             translate("StudentForm", "Add the student"),
         )
 
-    def _fill(self, student: StudentRow | None) -> None:
+    def since_seen(self) -> Callable[[], Meanwhile[StudentRow]] | None:
+        services, person, seen = self.desk.services, self.desk.person, self._student
+        return None if seen is None else lambda: services.what_changed.in_student(person, seen)
+
+    def take(self, stored: StudentRow) -> None:
+        self._student = stored
+
+    def fill(self) -> None:
+        student = self._student
         if student is None:
             return
         self.kind.choose(student.identity_kind.value)
@@ -91,8 +103,6 @@ class StudentForm(FormDialog):
             box.set_code(getattr(student, name))
         for name, line in self.texts.items():
             line.setText(getattr(student, name))
-        self.codes["number"].setReadOnly(True)
-        self.fields["number"].set_hint(translate("StudentForm", "The number of a student stays as it is."))
 
     def _name_identity(self) -> None:
         """The label follows the kind: a passport number is no national code."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from hamyar_desktop.domain.errors import Code, RuleBroken
 from hamyar_desktop.domain.terms import parse_term_code
 from hamyar_desktop.services.rows import TermRow
+from hamyar_desktop.services.what_changed import Meanwhile
 from hamyar_desktop.ui.desk import Desk
 from hamyar_desktop.ui.dialogs.form_dialog import FormDialog
 from hamyar_desktop.ui.locale import is_persian, number_text
@@ -108,7 +111,7 @@ class DeadlineForm(FormDialog):
         super().__init__(desk, "deadlineForm", parent)
         self._term = term
         self.deadline = JalaliDateEdit("termDeadline", with_time=True)
-        self.deadline.set_moment(term.deadline)
+        self.fill()
         self.deadline_field = Field(translate("TermForm", "Deadline of all stages"), self.deadline, required=True)
         self.deadline_field.set_hint(
             translate("TermForm", "Day and time; without a time it is the end of the day. F4 opens the calendar.")
@@ -125,9 +128,19 @@ class DeadlineForm(FormDialog):
     def typed(self) -> tuple[object, ...]:
         return (self.deadline.text(),)
 
+    def since_seen(self) -> Callable[[], Meanwhile[TermRow]]:
+        services, person, seen = self.desk.services, self.desk.person, self._term
+        return lambda: services.what_changed.in_term(person, seen)
+
+    def take(self, stored: TermRow) -> None:
+        self._term = stored
+
+    def fill(self) -> None:
+        self.deadline.set_moment(self._term.deadline)
+
     def save(self) -> None:
-        services, person, code, text = self.desk.services, self.desk.person, self._term.code, self.deadline.text()
+        services, person, term, text = self.desk.services, self.desk.person, self._term, self.deadline.text()
         self.send(
-            lambda: services.terms.set_deadline(person, code, text),
+            lambda: services.terms.set_deadline(person, term.code, text, term.version),
             lambda _changes: self.desk.say(translate("TermForm", "The deadline was changed."), "success"),
         )
