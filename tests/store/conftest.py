@@ -37,6 +37,12 @@ def either(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
     made.close()
 
 
+@pytest.fixture(scope="module", params=["file", "server"])
+def backend(request: pytest.FixtureRequest) -> str:
+    """Both databases, for what a module makes once and no test changes."""
+    return str(request.param)
+
+
 @pytest.fixture(params=["file", "server"])
 def new_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """The address of a database in which nothing is yet, as its owner; a file, and again a real PostgreSQL."""

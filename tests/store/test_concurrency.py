@@ -1,4 +1,7 @@
-"""Many people on one file at once: no seat too many, nothing lost, nobody told that the database is locked."""
+"""Many people on one database at once: no seat too many, nothing lost, nobody told that the database is locked.
+
+Sixty-four offices of one server, each with a connection of the own, are in ``test_server_concurrency``.
+"""
 
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
@@ -17,8 +20,18 @@ MANY = [str(60_000_000 + place) for place in range(160)]
 
 
 @pytest.fixture
-def crowd(store):
-    """The store with many students more."""
+def crowd(either):
+    """Both databases with many students more."""
+    return crowded(either)
+
+
+@pytest.fixture
+def crowd_of_a_file(file_store):
+    """A file of which several programs know."""
+    return crowded(file_store)
+
+
+def crowded(store):
     with store.open_unit(store.affairs) as unit:
         unit.students.save_many([NewStudent(number, "آرزو", "آذری") for number in MANY])
         unit.commit()
@@ -98,8 +111,9 @@ def test_of_two_deciders_one_is_first_and_the_other_is_told(crowd):
 
 def test_readers_are_never_kept_waiting(crowd):
     seats(crowd, 1000)
-    with crowd.engine.connect() as connection:
-        connection.exec_driver_sql("PRAGMA busy_timeout = 0")
+    if not crowd.is_server:
+        with crowd.engine.connect() as connection:
+            connection.exec_driver_sql("PRAGMA busy_timeout = 0")
 
     with crowd.open_unit(crowd.clerk) as writer:
         writer.students.save_many([NewStudent("50011001", "ژاله", "ژیان")])
@@ -129,7 +143,8 @@ def test_seats_come_and_go_and_the_counter_follows(crowd):
 
 
 @pytest.mark.slow
-def test_processes_get_the_seats_that_there_are(crowd):
+def test_processes_get_the_seats_that_there_are(crowd_of_a_file):
+    crowd = crowd_of_a_file
     seats(crowd, 50)
     crowd.close()
 

@@ -1,11 +1,16 @@
 """Terms, quotas, people, units and students: what the database itself refuses, whoever writes into it."""
 
 import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
 
+from hamyar_desktop.domain.errors import Code
 from hamyar_desktop.domain.roles import Role
 from hamyar_desktop.domain.terms import TERM_MOVES, TermState
 from hamyar_desktop.store import schema
-from hamyar_desktop.store.engine import make_engine
+from hamyar_desktop.store.engine import is_server
+from hamyar_desktop.store.failures import translate_failure
+from hamyar_desktop.store.server.passwords import ScramHasher
 from tests.store.by_hand import FAILURES, MOMENT, changing, one, put, refuses, run
 
 
@@ -222,15 +227,22 @@ class TestPeople:
 
         refuses(store, "person_exists", run, "affairs", taken)
 
-    def test_before_there_are_people_nobody_makes_the_first(self, tmp_path):
-        engine = make_engine(f"sqlite:///{tmp_path}/new.sqlite3")
-        schema.prepare(engine)
-        add = "INSERT INTO person (name, search, display_name, role, password_hash, active) VALUES (?, ?, '', ?, '', 1)"
-        with engine.connect() as connection:
-            connection.exec_driver_sql(add, ("first", "first", "affairs"))
-            with pytest.raises(Exception, match="hamyar:not_allowed"):
-                connection.exec_driver_sql(add, ("second", "second", "affairs"))
-        engine.dispose()
+    def test_before_there_are_people_nobody_makes_the_first(self, new_engine):
+        schema.prepare(new_engine)
+        hashed = ScramHasher(new_engine).hash("secret-1") if is_server(new_engine) else ""
+        add = text(
+            "INSERT INTO person (name, search, display_name, role, password_hash, active)"
+            " VALUES (:name, :name, '', 'affairs', :hashed, 1)"
+        )
+        with new_engine.connect() as connection:
+            connection.execute(add, {"name": "first", "hashed": hashed})
+            with pytest.raises(DBAPIError) as caught:
+                connection.execute(add, {"name": "second", "hashed": hashed})
+            connection.rollback()
+
+        known = translate_failure(caught.value)
+        assert known is not None
+        assert known.code is Code.NOT_ALLOWED
 
 
 class TestUnits:

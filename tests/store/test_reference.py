@@ -7,7 +7,6 @@ import pytest
 from hamyar_desktop.domain.banks import BANKS
 from hamyar_desktop.domain.errors import Code, RuleBroken
 from hamyar_desktop.store import schema
-from hamyar_desktop.store.engine import make_engine
 
 SEED = {
     "آموزشی": [
@@ -29,10 +28,9 @@ SEED = {
 
 
 @pytest.fixture
-def engine(tmp_path):
-    made = make_engine(f"sqlite:///{tmp_path}/new.sqlite3")
-    yield made
-    made.dispose()
+def engine(new_engine):
+    """Both databases, in which nothing is yet."""
+    return new_engine
 
 
 def loaded(engine):
@@ -46,10 +44,10 @@ def loaded(engine):
     return found
 
 
-def test_a_new_database_has_the_table_of_the_scheme(new_engine):
-    schema.prepare(new_engine)
+def test_a_new_database_has_the_table_of_the_scheme(engine):
+    schema.prepare(engine)
 
-    assert loaded(new_engine) == SEED
+    assert loaded(engine) == SEED
 
 
 def test_every_bank_is_there_with_what_became_of_it(either):
@@ -63,8 +61,7 @@ def test_every_bank_is_there_with_what_became_of_it(either):
     }  # fmt: skip
 
 
-def test_a_file_of_ones_own(new_engine, tmp_path):
-    engine = new_engine
+def test_a_file_of_ones_own(engine, tmp_path):
     own = {"آموزشی": [" دانشكده‌ الهيات ", "دانشکده علوم"], "پژوهشی": [], "خدماتي": ["نقلیه"]}
     file = tmp_path / "own.json"
     file.write_text(json.dumps(own, ensure_ascii=False), encoding="utf-8")
@@ -85,8 +82,7 @@ def test_a_work_type_in_two_spellings_is_one(engine, tmp_path):
     assert loaded(engine) == {"خدماتی": ["نقلیه", "چاپ"]}
 
 
-def test_a_unit_named_twice_is_there_once(new_engine, tmp_path):
-    engine = new_engine
+def test_a_unit_named_twice_is_there_once(engine, tmp_path):
     file = tmp_path / "own.json"
     file.write_text('{"الف": ["خوابگاه", "خوابگاه "], "ب": ["خوابگاه"]}', encoding="utf-8")
 
