@@ -11,6 +11,8 @@ from pathlib import Path
 from hamyar_desktop import paths
 
 DATABASE_FILE = "hamyar.sqlite3"
+Filters = Mapping[str, Mapping[str, Mapping[str, object]]]
+"""Person → name → conditions (``RequestFilter.stored``)."""
 
 _log = logging.getLogger(__name__)
 
@@ -18,7 +20,8 @@ _log = logging.getLogger(__name__)
 @dataclass(frozen=True)
 class Settings:
     """Remembered between runs. ``database`` is an SQLAlchemy URL; '' means the embedded file; ``folder`` is where
-    the last file of the person's own was opened or saved.
+    the last file of the person's own was opened or saved; ``filters`` are those that somebody saved under a name,
+    ``last_filters`` what the pages of each person open with, by page.
     """
 
     database: str = ""
@@ -28,6 +31,8 @@ class Settings:
     geometry: str = ""
     folder: str = ""
     tables: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+    filters: Filters = field(default_factory=dict)
+    last_filters: Filters = field(default_factory=dict)
 
     def is_new(self) -> bool:
         """Whether nobody has ever chosen or made a database here."""
@@ -74,7 +79,17 @@ def read_settings(path: Path) -> Settings:
         if isinstance(stored.get(f.name), type(getattr(default, f.name)))
     }
     tables = {name: table for name, table in known.pop("tables", {}).items() if isinstance(table, dict)}
-    return replace(default, **known, tables=tables)
+    filters, last = (_sound_filters(known.pop(name, {})) for name in ("filters", "last_filters"))
+    return replace(default, **known, tables=tables, filters=filters, last_filters=last)
+
+
+def _sound_filters(stored: Mapping[str, object]) -> Filters:
+    """Whoever reads a filter judges its conditions (``read_filter``); here only that there is one."""
+    people = {person: named for person, named in stored.items() if isinstance(named, dict)}
+    return {
+        person: {name: kept for name, kept in named.items() if isinstance(kept, dict)}
+        for person, named in people.items()
+    }
 
 
 def _keep_aside(path: Path) -> None:

@@ -439,6 +439,25 @@
     </message>
 </context>
 <context>
+    <name>EmptyMatches</name>
+    <message>
+        <source>No request matches</source>
+        <translation>No request matches</translation>
+    </message>
+    <message>
+        <source>Try fewer filters or another spelling.</source>
+        <translation>Try fewer filters or another spelling.</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Clear filters</translation>
+    </message>
+    <message>
+        <source>Search in all terms</source>
+        <translation>Search in all terms</translation>
+    </message>
+</context>
+<context>
     <name>Entrance</name>
     <message>
         <source>The server answers. Sign in on the next page.</source>
@@ -500,6 +519,107 @@
     <message>
         <source>PDF document (%1)</source>
         <translation>PDF document (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>FilterChips</name>
+    <message>
+        <source>Remove the filter “%1” (Delete)</source>
+        <translation>Remove the filter “%1” (Delete)</translation>
+    </message>
+    <message>
+        <source>Clear all</source>
+        <translation>Clear all</translation>
+    </message>
+    <message>
+        <source>Clear all filters</source>
+        <translation>Clear all filters</translation>
+    </message>
+</context>
+<context>
+    <name>FilterNameDialog</name>
+    <message>
+        <source>Name of the filter</source>
+        <translation>Name of the filter</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Write a name by which you will find it again.</source>
+        <translation>Write a name by which you will find it again.</translation>
+    </message>
+</context>
+<context>
+    <name>FilterWords</name>
+    <message>
+        <source>Stage: %1</source>
+        <translation>Stage: %1</translation>
+    </message>
+    <message>
+        <source>Unit: %1</source>
+        <translation>Unit: %1</translation>
+    </message>
+    <message>
+        <source>Work type: %1</source>
+        <translation>Work type: %1</translation>
+    </message>
+    <message>
+        <source>Term: %1</source>
+        <translation>Term: %1</translation>
+    </message>
+    <message>
+        <source>One student only</source>
+        <translation>One student only</translation>
+    </message>
+    <message>
+        <source>Text: “%1”</source>
+        <translation>Text: “%1”</translation>
+    </message>
+    <message>
+        <source>Actual hours above those requested</source>
+        <translation>Actual hours above those requested</translation>
+    </message>
+    <message>
+        <source>Unit's quota full</source>
+        <translation>Unit's quota full</translation>
+    </message>
+    <message>
+        <source>Without a bank account</source>
+        <translation>Without a bank account</translation>
+    </message>
+    <message>
+        <source>Waiting longer than %1 days</source>
+        <translation>Waiting longer than %1 days</translation>
+    </message>
+    <message>
+        <source>Registered from %1 to %2</source>
+        <translation>Registered from %1 to %2</translation>
+    </message>
+    <message>
+        <source>Registered from %1 on</source>
+        <translation>Registered from %1 on</translation>
+    </message>
+    <message>
+        <source>Registered until %2</source>
+        <translation>Registered until %2</translation>
+    </message>
+    <message>
+        <source>Hours from %1 to %2</source>
+        <translation>Hours from %1 to %2</translation>
+    </message>
+    <message>
+        <source>Hours from %1 up</source>
+        <translation>Hours from %1 up</translation>
+    </message>
+    <message>
+        <source>Hours up to %2</source>
+        <translation>Hours up to %2</translation>
     </message>
 </context>
 <context>
@@ -1112,6 +1232,61 @@
     <message>
         <source>%1 minutes left</source>
         <translation>%1 minutes left</translation>
+    </message>
+</context>
+<context>
+    <name>MoreFilters</name>
+    <message>
+        <source>At most %1 days</source>
+        <translation>At most %1 days</translation>
+    </message>
+    <message>
+        <source>Registered from</source>
+        <translation>Registered from</translation>
+    </message>
+    <message>
+        <source>Registered until</source>
+        <translation>Registered until</translation>
+    </message>
+    <message>
+        <source>Requested hours from</source>
+        <translation>Requested hours from</translation>
+    </message>
+    <message>
+        <source>Requested hours up to</source>
+        <translation>Requested hours up to</translation>
+    </message>
+    <message>
+        <source>Waiting longer than (days)</source>
+        <translation>Waiting longer than (days)</translation>
+    </message>
+    <message>
+        <source>Actual hours above those requested</source>
+        <translation>Actual hours above those requested</translation>
+    </message>
+    <message>
+        <source>Unit's quota full</source>
+        <translation>Unit's quota full</translation>
+    </message>
+    <message>
+        <source>Without a bank account</source>
+        <translation>Without a bank account</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>More filters</source>
+        <translation>More filters</translation>
+    </message>
+    <message>
+        <source>This day lies before the first one; change one of the two.</source>
+        <translation>This day lies before the first one; change one of the two.</translation>
+    </message>
+    <message>
+        <source>This is less than the first number; change one of the two.</source>
+        <translation>This is less than the first number; change one of the two.</translation>
     </message>
 </context>
 <context>
@@ -1958,8 +2133,20 @@
         <translation>All terms</translation>
     </message>
     <message>
+        <source>All that wait</source>
+        <translation>All that wait</translation>
+    </message>
+    <message>
         <source>Name or student number</source>
         <translation>Name or student number</translation>
+    </message>
+    <message>
+        <source>More filters</source>
+        <translation>More filters</translation>
+    </message>
+    <message>
+        <source>Days, hours, quota, account and how long it waits</source>
+        <translation>Days, hours, quota, account and how long it waits</translation>
     </message>
     <message>
         <source>Search in the requests</source>
@@ -1982,8 +2169,8 @@
         <translation>Term</translation>
     </message>
     <message>
-        <source>Clear filters</source>
-        <translation>Clear filters</translation>
+        <source>Waiting for a decision</source>
+        <translation>Waiting for a decision</translation>
     </message>
 </context>
 <context>
@@ -2084,18 +2271,6 @@
         <translation>Everything that matches, not only what is in sight</translation>
     </message>
     <message>
-        <source>No request matches</source>
-        <translation>No request matches</translation>
-    </message>
-    <message>
-        <source>Try fewer filters or another spelling.</source>
-        <translation>Try fewer filters or another spelling.</translation>
-    </message>
-    <message>
-        <source>Clear filters</source>
-        <translation>Clear filters</translation>
-    </message>
-    <message>
         <source>There is no request yet</source>
         <translation>There is no request yet</translation>
     </message>
@@ -2106,6 +2281,10 @@
     <message>
         <source>Register a request</source>
         <translation>Register a request</translation>
+    </message>
+    <message>
+        <source>Requests — counting…</source>
+        <translation>Requests — counting…</translation>
     </message>
     <message>
         <source>Requests (%1)</source>
@@ -2142,24 +2321,8 @@
         <translation>Facts and history of the selected request</translation>
     </message>
     <message>
-        <source>All that wait</source>
-        <translation>All that wait</translation>
-    </message>
-    <message>
-        <source>All units</source>
-        <translation>All units</translation>
-    </message>
-    <message>
         <source>%1: all selected rows</source>
         <translation>%1: all selected rows</translation>
-    </message>
-    <message>
-        <source>Stage</source>
-        <translation>Stage</translation>
-    </message>
-    <message>
-        <source>Unit</source>
-        <translation>Unit</translation>
     </message>
     <message>
         <source>Nothing waits for your word</source>
@@ -2168,6 +2331,10 @@
     <message>
         <source>New requests and recorded hours appear here.</source>
         <translation>New requests and recorded hours appear here.</translation>
+    </message>
+    <message>
+        <source>Waiting for a decision — counting…</source>
+        <translation>Waiting for a decision — counting…</translation>
     </message>
     <message>
         <source>Waiting for a decision (%1)</source>
@@ -2256,8 +2423,8 @@
         <translation>Somebody else approves</translation>
     </message>
     <message>
-        <source>Whoever registered a request or its hours may not approve or finalise it.</source>
-        <translation>Whoever registered a request or its hours may not approve or finalise it.</translation>
+        <source>Whoever registered a request or changed its hours may not approve it; whoever recorded the hours worked may not finalise them.</source>
+        <translation>Whoever registered a request or changed its hours may not approve it; whoever recorded the hours worked may not finalise them.</translation>
     </message>
     <message>
         <source>Pattern of student numbers</source>
@@ -2286,6 +2453,113 @@
     <message>
         <source>Take back the changes</source>
         <translation>Take back the changes</translation>
+    </message>
+</context>
+<context>
+    <name>SavedFilters</name>
+    <message>
+        <source>Saved filters</source>
+        <translation>Saved filters</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Show</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Rename</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Nothing is saved yet.</source>
+        <translation>Nothing is saved yet.</translation>
+    </message>
+    <message>
+        <source>Rename the filter</source>
+        <translation>Rename the filter</translation>
+    </message>
+    <message>
+        <source>There is a filter “%1” already</source>
+        <translation>There is a filter “%1” already</translation>
+    </message>
+    <message>
+        <source>If you go on, the new one takes its place.</source>
+        <translation>If you go on, the new one takes its place.</translation>
+    </message>
+    <message>
+        <source>Replace it</source>
+        <translation>Replace it</translation>
+    </message>
+    <message>
+        <source>Delete the filter “%1”?</source>
+        <translation>Delete the filter “%1”?</translation>
+    </message>
+    <message>
+        <source>No request is changed by that; only the name and its conditions go.</source>
+        <translation>No request is changed by that; only the name and its conditions go.</translation>
+    </message>
+    <message>
+        <source>Save the filter…</source>
+        <translation>Save the filter…</translation>
+    </message>
+    <message>
+        <source>Rename or delete…</source>
+        <translation>Rename or delete…</translation>
+    </message>
+    <message>
+        <source>Of the filter “%1” this is not available any more: %2. The rest is set.</source>
+        <translation>Of the filter “%1” this is not available any more: %2. The rest is set.</translation>
+    </message>
+    <message>
+        <source>Save the filter</source>
+        <translation>Save the filter</translation>
+    </message>
+    <message>
+        <source>The filter was saved as “%1”.</source>
+        <translation>The filter was saved as “%1”.</translation>
+    </message>
+    <message>
+        <source>Ready-made filters and your own</source>
+        <translation>Ready-made filters and your own</translation>
+    </message>
+    <message>
+        <source>Waiting for my decision</source>
+        <translation>Waiting for my decision</translation>
+    </message>
+    <message>
+        <source>Waiting longer than %1 days</source>
+        <translation>Waiting longer than %1 days</translation>
+    </message>
+    <message>
+        <source>Waiting for the supervisor's decision</source>
+        <translation>Waiting for the supervisor's decision</translation>
+    </message>
+    <message>
+        <source>Actual hours above those requested</source>
+        <translation>Actual hours above those requested</translation>
+    </message>
+    <message>
+        <source>Final, but without a bank account</source>
+        <translation>Final, but without a bank account</translation>
+    </message>
+    <message>
+        <source>a unit</source>
+        <translation>a unit</translation>
+    </message>
+    <message>
+        <source>a work type</source>
+        <translation>a work type</translation>
+    </message>
+    <message>
+        <source>a term</source>
+        <translation>a term</translation>
     </message>
 </context>
 <context>

@@ -439,6 +439,25 @@
     </message>
 </context>
 <context>
+    <name>EmptyMatches</name>
+    <message>
+        <source>No request matches</source>
+        <translation>درخواستی پیدا نشد</translation>
+    </message>
+    <message>
+        <source>Try fewer filters or another spelling.</source>
+        <translation>فیلترها را کمتر کنید یا املای دیگری بنویسید.</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>پاک کردن فیلترها</translation>
+    </message>
+    <message>
+        <source>Search in all terms</source>
+        <translation>جستجو در همه دوره‌ها</translation>
+    </message>
+</context>
+<context>
     <name>Entrance</name>
     <message>
         <source>The server answers. Sign in on the next page.</source>
@@ -500,6 +519,107 @@
     <message>
         <source>PDF document (%1)</source>
         <translation>سند PDF (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>FilterChips</name>
+    <message>
+        <source>Remove the filter “%1” (Delete)</source>
+        <translation>برداشتن فیلتر «%1» (⁦Del⁩)</translation>
+    </message>
+    <message>
+        <source>Clear all</source>
+        <translation>پاک کردن همه</translation>
+    </message>
+    <message>
+        <source>Clear all filters</source>
+        <translation>پاک کردن همه فیلترها</translation>
+    </message>
+</context>
+<context>
+    <name>FilterNameDialog</name>
+    <message>
+        <source>Name of the filter</source>
+        <translation>نام فیلتر</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>ذخیره</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>بازگشت</translation>
+    </message>
+    <message>
+        <source>Write a name by which you will find it again.</source>
+        <translation>نامی بنویسید که بعداً فیلتر را با آن پیدا کنید.</translation>
+    </message>
+</context>
+<context>
+    <name>FilterWords</name>
+    <message>
+        <source>Stage: %1</source>
+        <translation>وضعیت: %1</translation>
+    </message>
+    <message>
+        <source>Unit: %1</source>
+        <translation>واحد: %1</translation>
+    </message>
+    <message>
+        <source>Work type: %1</source>
+        <translation>نوع کار: %1</translation>
+    </message>
+    <message>
+        <source>Term: %1</source>
+        <translation>دوره: %1</translation>
+    </message>
+    <message>
+        <source>One student only</source>
+        <translation>فقط یک دانشجو</translation>
+    </message>
+    <message>
+        <source>Text: “%1”</source>
+        <translation>متن: «%1»</translation>
+    </message>
+    <message>
+        <source>Actual hours above those requested</source>
+        <translation>ساعت واقعی بیش از درخواست</translation>
+    </message>
+    <message>
+        <source>Unit&apos;s quota full</source>
+        <translation>سهمیه واحد پُر</translation>
+    </message>
+    <message>
+        <source>Without a bank account</source>
+        <translation>بدون حساب بانکی</translation>
+    </message>
+    <message>
+        <source>Waiting longer than %1 days</source>
+        <translation>بیش از %1 روز در انتظار</translation>
+    </message>
+    <message>
+        <source>Registered from %1 to %2</source>
+        <translation>ثبت از %1 تا %2</translation>
+    </message>
+    <message>
+        <source>Registered from %1 on</source>
+        <translation>ثبت از %1 به بعد</translation>
+    </message>
+    <message>
+        <source>Registered until %2</source>
+        <translation>ثبت تا %2</translation>
+    </message>
+    <message>
+        <source>Hours from %1 to %2</source>
+        <translation>ساعت از %1 تا %2</translation>
+    </message>
+    <message>
+        <source>Hours from %1 up</source>
+        <translation>ساعت از %1 به بالا</translation>
+    </message>
+    <message>
+        <source>Hours up to %2</source>
+        <translation>ساعت تا %2</translation>
     </message>
 </context>
 <context>
@@ -1112,6 +1232,61 @@
     <message>
         <source>%1 minutes left</source>
         <translation>%1 دقیقه مانده</translation>
+    </message>
+</context>
+<context>
+    <name>MoreFilters</name>
+    <message>
+        <source>At most %1 days</source>
+        <translation>حداکثر %1 روز بنویسید.</translation>
+    </message>
+    <message>
+        <source>Registered from</source>
+        <translation>ثبت از تاریخ</translation>
+    </message>
+    <message>
+        <source>Registered until</source>
+        <translation>ثبت تا تاریخ</translation>
+    </message>
+    <message>
+        <source>Requested hours from</source>
+        <translation>ساعت درخواست از</translation>
+    </message>
+    <message>
+        <source>Requested hours up to</source>
+        <translation>ساعت درخواست تا</translation>
+    </message>
+    <message>
+        <source>Waiting longer than (days)</source>
+        <translation>در انتظار بیش از (روز)</translation>
+    </message>
+    <message>
+        <source>Actual hours above those requested</source>
+        <translation>ساعت واقعی بیش از درخواست</translation>
+    </message>
+    <message>
+        <source>Unit&apos;s quota full</source>
+        <translation>سهمیه واحد پُر شده است</translation>
+    </message>
+    <message>
+        <source>Without a bank account</source>
+        <translation>بدون حساب بانکی</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>بستن</translation>
+    </message>
+    <message>
+        <source>More filters</source>
+        <translation>فیلترهای بیشتر</translation>
+    </message>
+    <message>
+        <source>This day lies before the first one; change one of the two.</source>
+        <translation>این روز پیش از روز آغاز است؛ یکی از دو را تغییر دهید.</translation>
+    </message>
+    <message>
+        <source>This is less than the first number; change one of the two.</source>
+        <translation>این عدد کمتر از عدد آغاز است؛ یکی از دو را تغییر دهید.</translation>
     </message>
 </context>
 <context>
@@ -1958,8 +2133,20 @@
         <translation>همه دوره‌ها</translation>
     </message>
     <message>
+        <source>All that wait</source>
+        <translation>همه موارد در انتظار</translation>
+    </message>
+    <message>
         <source>Name or student number</source>
         <translation>نام یا شماره دانشجویی</translation>
+    </message>
+    <message>
+        <source>More filters</source>
+        <translation>فیلترهای بیشتر</translation>
+    </message>
+    <message>
+        <source>Days, hours, quota, account and how long it waits</source>
+        <translation>تاریخ، ساعت، سهمیه، حساب و مدت انتظار</translation>
     </message>
     <message>
         <source>Search in the requests</source>
@@ -1982,8 +2169,8 @@
         <translation>دوره</translation>
     </message>
     <message>
-        <source>Clear filters</source>
-        <translation>پاک کردن فیلترها</translation>
+        <source>Waiting for a decision</source>
+        <translation>در انتظار تصمیم</translation>
     </message>
 </context>
 <context>
@@ -2084,18 +2271,6 @@
         <translation>همه موارد یافته‌شده، نه فقط آنچه دیده می‌شود</translation>
     </message>
     <message>
-        <source>No request matches</source>
-        <translation>درخواستی با این مشخصات نیست</translation>
-    </message>
-    <message>
-        <source>Try fewer filters or another spelling.</source>
-        <translation>فیلترها را کمتر کنید یا املای دیگری را بیازمایید.</translation>
-    </message>
-    <message>
-        <source>Clear filters</source>
-        <translation>پاک کردن فیلترها</translation>
-    </message>
-    <message>
         <source>There is no request yet</source>
         <translation>هنوز درخواستی ثبت نشده است</translation>
     </message>
@@ -2106,6 +2281,10 @@
     <message>
         <source>Register a request</source>
         <translation>ثبت درخواست</translation>
+    </message>
+    <message>
+        <source>Requests — counting…</source>
+        <translation>درخواست‌ها — در حال شمارش…</translation>
     </message>
     <message>
         <source>Requests (%1)</source>
@@ -2142,24 +2321,8 @@
         <translation>مشخصات و تاریخچه درخواست انتخاب‌شده</translation>
     </message>
     <message>
-        <source>All that wait</source>
-        <translation>همه موارد در انتظار</translation>
-    </message>
-    <message>
-        <source>All units</source>
-        <translation>همه واحدها</translation>
-    </message>
-    <message>
         <source>%1: all selected rows</source>
         <translation>%1: همه ردیف‌های انتخاب‌شده</translation>
-    </message>
-    <message>
-        <source>Stage</source>
-        <translation>وضعیت</translation>
-    </message>
-    <message>
-        <source>Unit</source>
-        <translation>واحد اداری</translation>
     </message>
     <message>
         <source>Nothing waits for your word</source>
@@ -2168,6 +2331,10 @@
     <message>
         <source>New requests and recorded hours appear here.</source>
         <translation>درخواست‌های تازه و ساعات ثبت‌شده این‌جا دیده می‌شوند.</translation>
+    </message>
+    <message>
+        <source>Waiting for a decision — counting…</source>
+        <translation>در انتظار تصمیم — در حال شمارش…</translation>
     </message>
     <message>
         <source>Waiting for a decision (%1)</source>
@@ -2256,8 +2423,8 @@
         <translation>تایید به دست فرد دیگر</translation>
     </message>
     <message>
-        <source>Whoever registered a request or its hours may not approve or finalise it.</source>
-        <translation>کسی که درخواست یا ساعات آن را ثبت کرده است نمی‌تواند همان را تایید یا نهایی کند.</translation>
+        <source>Whoever registered a request or changed its hours may not approve it; whoever recorded the hours worked may not finalise them.</source>
+        <translation>کسی که درخواست را ثبت کرده یا ساعات آن را تغییر داده است آن را تایید نمی‌کند و کسی که ساعات واقعی را ثبت کرده است آن را نهایی نمی‌کند.</translation>
     </message>
     <message>
         <source>Pattern of student numbers</source>
@@ -2286,6 +2453,113 @@
     <message>
         <source>Take back the changes</source>
         <translation>بازگرداندن تغییرات</translation>
+    </message>
+</context>
+<context>
+    <name>SavedFilters</name>
+    <message>
+        <source>Saved filters</source>
+        <translation>فیلترهای ذخیره‌شده</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>نمایش</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>تغییر نام</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>حذف</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>بستن</translation>
+    </message>
+    <message>
+        <source>Nothing is saved yet.</source>
+        <translation>هنوز فیلتری ذخیره نشده است.</translation>
+    </message>
+    <message>
+        <source>Rename the filter</source>
+        <translation>تغییر نام فیلتر</translation>
+    </message>
+    <message>
+        <source>There is a filter “%1” already</source>
+        <translation>فیلتری با نام «%1» هست</translation>
+    </message>
+    <message>
+        <source>If you go on, the new one takes its place.</source>
+        <translation>اگر ادامه دهید، فیلتر تازه جای آن را می‌گیرد.</translation>
+    </message>
+    <message>
+        <source>Replace it</source>
+        <translation>جایگزین شود</translation>
+    </message>
+    <message>
+        <source>Delete the filter “%1”?</source>
+        <translation>فیلتر «%1» حذف شود؟</translation>
+    </message>
+    <message>
+        <source>No request is changed by that; only the name and its conditions go.</source>
+        <translation>هیچ درخواستی تغییر نمی‌کند؛ فقط این نام و شرط‌هایش پاک می‌شود.</translation>
+    </message>
+    <message>
+        <source>Save the filter…</source>
+        <translation>ذخیره فیلتر…</translation>
+    </message>
+    <message>
+        <source>Rename or delete…</source>
+        <translation>تغییر نام یا حذف…</translation>
+    </message>
+    <message>
+        <source>Of the filter “%1” this is not available any more: %2. The rest is set.</source>
+        <translation>از فیلتر «%1» این شرط دیگر در دسترس نیست: %2. بقیه فیلتر اعمال شد.</translation>
+    </message>
+    <message>
+        <source>Save the filter</source>
+        <translation>ذخیره فیلتر</translation>
+    </message>
+    <message>
+        <source>The filter was saved as “%1”.</source>
+        <translation>فیلتر با نام «%1» ذخیره شد.</translation>
+    </message>
+    <message>
+        <source>Ready-made filters and your own</source>
+        <translation>فیلترهای آماده و فیلترهای شما</translation>
+    </message>
+    <message>
+        <source>Waiting for my decision</source>
+        <translation>منتظر نظر من</translation>
+    </message>
+    <message>
+        <source>Waiting longer than %1 days</source>
+        <translation>بیش از %1 روز در انتظار</translation>
+    </message>
+    <message>
+        <source>Waiting for the supervisor&apos;s decision</source>
+        <translation>منتظر نظر سرپرست</translation>
+    </message>
+    <message>
+        <source>Actual hours above those requested</source>
+        <translation>ساعت واقعی بیش از درخواست</translation>
+    </message>
+    <message>
+        <source>Final, but without a bank account</source>
+        <translation>نهایی، ولی بدون حساب بانکی</translation>
+    </message>
+    <message>
+        <source>a unit</source>
+        <translation>یک واحد</translation>
+    </message>
+    <message>
+        <source>a work type</source>
+        <translation>یک نوع کار</translation>
+    </message>
+    <message>
+        <source>a term</source>
+        <translation>یک دوره</translation>
     </message>
 </context>
 <context>

@@ -47,6 +47,10 @@ class Desk(QObject):
         """Where the last file was opened or saved; '' at first."""
         self.tables: dict[str, Mapping[str, object]] = {}
         """Widths and order of the columns that the person chose, by table (``widgets.table.TableMemory``)."""
+        self.filters: dict[str, dict[str, Mapping[str, object]]] = {}
+        """Filters that people saved: person → name → conditions (``Settings.filters``)."""
+        self.last_filters: dict[str, dict[str, Mapping[str, object]]] = {}
+        """What the pages of each person open with: person → page → conditions."""
         self._services: Services | None = None
         self._person: Person | None = None
         self._reference: Reference | None = None

@@ -53,6 +53,8 @@ class MainWindow(QMainWindow):
         self.desk.language = "en" if settings.language == "en" else "fa"
         self.desk.folder = settings.folder
         self.desk.tables = dict(settings.tables)
+        self.desk.filters = {person: dict(named) for person, named in settings.filters.items()}
+        self.desk.last_filters = {person: dict(pages) for person, pages in settings.last_filters.items()}
         self.actions_by_key = make_actions(self, self._slots())
         self._workspace: Workspace | None = None
         self._panes = QStackedWidget()
@@ -368,5 +370,9 @@ class MainWindow(QMainWindow):
                 return
             self._workspace.drafts.write_now()
         geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
-        self.settings = replace(self.settings, geometry=geometry, folder=self.desk.folder, tables=self.desk.tables)
+        desk = self.desk
+        self.settings = replace(
+            self.settings, geometry=geometry, folder=desk.folder, tables=desk.tables, filters=desk.filters,
+            last_filters=desk.last_filters,
+        )  # fmt: skip
         event.accept()

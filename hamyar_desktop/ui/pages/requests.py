@@ -14,7 +14,9 @@ from hamyar_desktop.ui.decisions import Decisions
 from hamyar_desktop.ui.desk import Desk
 from hamyar_desktop.ui.locale import number_text
 from hamyar_desktop.ui.pages.page import Page
+from hamyar_desktop.ui.panels.empty_matches import EmptyMatches
 from hamyar_desktop.ui.panels.export_requests import ExportRequests
+from hamyar_desktop.ui.panels.filter_scope import REQUESTS, first_filter
 from hamyar_desktop.ui.panels.request_filters import RequestFilters
 from hamyar_desktop.ui.panels.row_actions import RowActions
 from hamyar_desktop.ui.tables.request_columns import request_columns
@@ -27,18 +29,28 @@ _COLUMNS = ("student", "unit", "work_type", "hours", "actual", "registered", "st
 
 
 class RequestsPage(Page):
-    """At first the requests of the present term; ``activate`` takes a ``RequestFilter``."""
+    """Opens as ``first_filter`` says; ``activate`` takes a ``RequestFilter``."""
 
     key = "requests"
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._filled = False
+        self._count: int | None = None
         self.table = RequestsTable(desk, "requestsTable", request_columns(*_COLUMNS))
-        # The rows are asked for first: the worker reads them while the rest of the page is made.
-        self.table.show_filter(self._first_filter())
-        self.filters = RequestFilters()
+        self.card = Card()
+        self.export_button = QPushButton()
+        self.export_button.setObjectName("exportExcel")
+        self.export_button.clicked.connect(self._on_export_clicked)
+        self.export = ExportRequests(desk, self)
+        self.table.counted.connect(self._on_counted)
+        # The rows are asked for early: the worker reads them while the rest of the page is made.
+        self.table.show_filter(first_filter(desk, REQUESTS))
+        self.filters = RequestFilters(desk, REQUESTS)
         self.filters.changed.connect(self._show_filter)
+        self.filters.left_below.connect(self._enter_table)
+        self.filters.take_key(self)
+        self.empty = EmptyMatches(self.table, self.filters)
         self.table.empty_action_clicked.connect(self._on_empty_action_clicked)
         self.decisions = Decisions(desk, self)
         self.decisions.select_again = self.table.select_ids
@@ -48,12 +60,8 @@ class RequestsPage(Page):
         self.actions_button.setObjectName("rowActions")
         self.actions_button.setMenu(self.row_actions.menu(self.actions_button))
         self.row_actions.followed.connect(self._follow_selection)
-        self.export_button = QPushButton()
-        self.export_button.setObjectName("exportExcel")
-        self.export_button.clicked.connect(self._on_export_clicked)
-        self.export = ExportRequests(desk, self)
-        self.card = Card()
-        self.card.add_header_widget(self.filters.clear_button)
+        self.card.add_header_widget(self.filters.saved.button)
+        self.card.add_header_widget(self.filters.more_button)
         self.card.add_header_widget(self.actions_button)
         self.card.body.addWidget(self.filters)
         self.card.hold_table(self.table)
@@ -61,8 +69,6 @@ class RequestsPage(Page):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.card)
         self.retranslate()
-        self.table.counted.connect(self._on_counted)
-        self._on_counted(self.table.rows_model.rowCount())
 
     # -- what the window asks
     def title(self) -> str:
@@ -75,7 +81,10 @@ class RequestsPage(Page):
         return [self.export_button]
 
     def shortcuts(self) -> list[tuple[str, str]]:
-        return [(translate("RequestsPage", "Facts and history of the selected request"), "Enter")]
+        return [
+            *self.filters.shortcuts(),
+            (translate("RequestsPage", "Facts and history of the selected request"), "Enter"),
+        ]
 
     def focus_first(self) -> None:
         self.filters.search.setFocus()
@@ -86,20 +95,16 @@ class RequestsPage(Page):
             self._show_filter()
 
     def refresh(self) -> None:
-        self.filters.fill(self.desk.reference, self.desk.language)
+        self.filters.fill()
         if self._filled:
             self._show_filter()
             return
         self._filled = True
-        self.filters.show_filter(self._first_filter())
+        self.filters.show_filter(first_filter(self.desk, REQUESTS))
         self._show_empty()
 
-    def _first_filter(self) -> RequestFilter:
-        term = self.desk.reference.term
-        return RequestFilter(term_code=term.code if term else "")
-
     def retranslate(self) -> None:
-        self.filters.retranslate(self.desk.language)
+        self.filters.retranslate()
         self.row_actions.retranslate()
         self.actions_button.setText(beside_icon(translate("RequestsPage", "Actions")))
         self.actions_button.setIcon(icon("ellipsis", "text"))
@@ -110,24 +115,23 @@ class RequestsPage(Page):
         self.export_button.setToolTip(translate("RequestsPage", "Everything that matches, not only what is in sight"))
         self.table.setAccessibleName(self.title())
         self._show_empty()
-        self._show_title(self.table.rows_model.rowCount())
         self._follow_selection()
 
     # -- the table
     def _show_filter(self) -> None:
         """The filters of the person, in the order that the table has."""
         shown = self.table.wanted
-        self.table.show_filter(replace(self.filters.wanted(), sort=shown.sort, descending=shown.descending))
+        wanted = replace(self.filters.wanted(), sort=shown.sort, descending=shown.descending)
+        if wanted != shown:
+            # Until the answer comes, the old number would be a lie about the new filter.
+            self._count = None
+            self._show_title()
         self._show_empty()
+        self.table.show_filter(wanted)
 
     def _show_empty(self) -> None:
         if not self.filters.is_empty():
-            self.table.set_empty(
-                "search-x",
-                translate("RequestsPage", "No request matches"),
-                translate("RequestsPage", "Try fewer filters or another spelling."),
-                translate("RequestsPage", "Clear filters"),
-            )
+            self.empty.show_words()
             return
         may = self.desk.person.may(Permission.REGISTER)
         self.table.set_empty(
@@ -143,19 +147,29 @@ class RequestsPage(Page):
         else:
             self.filters.clear()
 
+    def _enter_table(self) -> None:
+        """From the search into the rows: the first one, unless one is chosen already."""
+        self.table.setFocus()
+        if not self.table.selected_rows() and self.table.rows_model.rowCount():
+            self.table.select_rows([0])
+
     def _on_counted(self, count: int) -> None:
-        self._show_title(count)
+        self._count = count
+        self._show_title()
         self.export_button.setEnabled(count > 0 and self.export.progress is None)
 
-    def _show_title(self, count: int) -> None:
-        title = translate("RequestsPage", "Requests (%1)").replace("%1", number_text(count))
+    def _show_title(self) -> None:
+        if self._count is None:
+            self.card.set_title(translate("RequestsPage", "Requests — counting…"))
+            return
+        title = translate("RequestsPage", "Requests (%1)").replace("%1", number_text(self._count))
         chosen = len(self.table.selected_rows())
         if chosen > 1:
             title += " — " + translate("RequestsPage", "%1 selected").replace("%1", number_text(chosen))
         self.card.set_title(title)
 
     def _follow_selection(self) -> None:
-        self._show_title(self.table.rows_model.rowCount())
+        self._show_title()
         self.actions_button.setEnabled(bool(self.table.selected_rows()))
 
     # -- Excel

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -15,6 +17,9 @@ from hamyar_desktop.ui.decisions import Decisions
 from hamyar_desktop.ui.desk import Desk
 from hamyar_desktop.ui.locale import number_text
 from hamyar_desktop.ui.pages.page import Page
+from hamyar_desktop.ui.panels.empty_matches import EmptyMatches
+from hamyar_desktop.ui.panels.filter_scope import REVIEW, first_filter, present_term
+from hamyar_desktop.ui.panels.request_filters import RequestFilters
 from hamyar_desktop.ui.panels.row_actions import RowActions
 from hamyar_desktop.ui.request_events import verb_look
 from hamyar_desktop.ui.tables.requests_table import RequestsTable
@@ -22,7 +27,6 @@ from hamyar_desktop.ui.tables.review_columns import VIEW, review_columns, row_bu
 from hamyar_desktop.ui.theme import beside_icon, icon
 from hamyar_desktop.ui.widgets.buttons_delegate import ButtonsDelegate
 from hamyar_desktop.ui.widgets.card import Card
-from hamyar_desktop.ui.widgets.choice import Choice
 from hamyar_desktop.ui.widgets.stat_tile import StatTile
 
 translate = QCoreApplication.translate
@@ -51,12 +55,17 @@ class ReviewPage(Page):
         self._waiting: Waiting | None = None
         self._wanted_id: int | None = None
         self.tiles = {stage: self._tile(*spec) for *spec, stage in ((*each, each[-1]) for each in _TILES)}
-        self.stage, self.unit = Choice("filterStage"), Choice("filterUnit")
-        for choice in (self.stage, self.unit):
-            choice.setMinimumWidth(190)
-            choice.currentIndexChanged.connect(lambda _index: self._show_filter())
+        self._count: int | None = None
+        self._filled = False
+        self.filters = RequestFilters(desk, REVIEW)
+        self.stage, self.unit = self.filters.lists["stage"], self.filters.lists["unit_id"]
+        self.filters.changed.connect(self._show_filter)
+        self.filters.left_below.connect(self._enter_table)
+        self.filters.take_key(self)
         self.table = RequestsTable(desk, "reviewTable", review_columns())
         self.table.set_row_height(54)
+        self.empty = EmptyMatches(self.table, self.filters)
+        self.table.empty_action_clicked.connect(self.filters.clear)
         self._paint_buttons()
         self.decisions = Decisions(desk, self)
         self.decisions.select_again = self.table.select_ids
@@ -64,8 +73,9 @@ class ReviewPage(Page):
         self.row_actions = RowActions(desk, self.table, self.decisions, self)
         self.buttons = {verb: self._button(verb, name, kind, keys) for verb, name, kind, keys, _ in _BUTTONS}
         self.card = Card()
-        self.card.add_header_widget(self.stage)
-        self.card.add_header_widget(self.unit)
+        self.card.add_header_widget(self.filters.saved.button)
+        self.card.add_header_widget(self.filters.more_button)
+        self.card.body.addWidget(self.filters)
         self.card.hold_table(self.table)
         self.table.counted.connect(self._on_counted)
         self.row_actions.followed.connect(self._follow_selection)
@@ -121,6 +131,7 @@ class ReviewPage(Page):
 
     def shortcuts(self) -> list[tuple[str, str]]:
         keys = [(word("verb", verb.value, self.desk.language), shortcut) for verb, _, _, shortcut, _ in _BUTTONS]
+        keys += self.filters.shortcuts()
         return [*keys, (translate("ReviewPage", "Facts and history of the selected request"), "Space")]
 
     def focus_first(self) -> None:
@@ -129,31 +140,24 @@ class ReviewPage(Page):
     def open_argument(self, argument: object) -> None:
         if isinstance(argument, int):
             self._wanted_id = argument
-            self.stage.setCurrentIndex(0)
-            self.unit.setCurrentIndex(0)
-            self.table.reload()
+            # Whatever was filtered before, the request that somebody comes for is to be seen.
+            self.filters.show_filter(present_term(self.desk, REVIEW))
+            self._show_filter()
 
     def concerns(self, changes: Changes) -> bool:
         return changes.requests or changes.accounts or changes.terms
 
     def refresh(self) -> None:
-        self._fill_lists()
+        self.filters.fill()
+        if not self._filled:
+            self._filled = True
+            self.filters.show_filter(first_filter(self.desk, REVIEW))
         self._show_filter()
         desk = self.desk
         services, person = desk.services, desk.person
         desk.runner.run_latest(
             f"review-{id(self)}", lambda: services.home.waiting(person), self._take_waiting, desk.say_error
         )
-
-    def _fill_lists(self) -> None:
-        names = {
-            "awaiting": translate("ReviewPage", "All that wait"),
-            "pending": word("stage", "pending", self.desk.language),
-            "hours": word("stage", "hours", self.desk.language),
-        }
-        self.stage.fill([(names[stage], stage) for stage in _AWAITING])
-        every: tuple[str, object] = (translate("ReviewPage", "All units"), None)
-        self.unit.fill([every, *((row.name, row.id) for row in self.desk.reference.units)])
 
     def retranslate(self) -> None:
         self.row_actions.retranslate()
@@ -166,37 +170,51 @@ class ReviewPage(Page):
             about = translate("ReviewPage", "%1: all selected rows").replace("%1", name)
             button.setAccessibleName(about)
             button.setToolTip(f"{about} \u2066({keys})\u2069")
-        self.stage.set_name(translate("ReviewPage", "Stage"))
-        self.unit.set_name(translate("ReviewPage", "Unit"))
+        self.filters.retranslate()
         self.table.setAccessibleName(self.title())
+        self._show_empty()
+        if self._waiting is not None:
+            self._take_waiting(self._waiting)
+        self._show_title()
+        self._follow_selection()
+
+    # -- showing
+    def _show_filter(self) -> None:
+        shown = self.table.wanted
+        descending = shown.descending and shown.sort != "id"
+        wanted = replace(self.filters.wanted(), sort=shown.sort, descending=descending)
+        if wanted != shown:
+            self._count = None
+            self._show_title()
+        self._show_empty()
+        self.table.show_filter(wanted)
+
+    def _show_empty(self) -> None:
+        if set(REVIEW.parts(self.filters.wanted())) - {"term_code"}:
+            self.empty.show_words()
+            return
         self.table.set_empty(
             "circle-check",
             translate("ReviewPage", "Nothing waits for your word"),
             translate("ReviewPage", "New requests and recorded hours appear here."),
         )
-        if self.stage.count():
-            self._fill_lists()
-        if self._waiting is not None:
-            self._take_waiting(self._waiting)
-        self._on_counted(self.table.rows_model.rowCount())
-        self._follow_selection()
 
-    # -- showing
-    def _show_filter(self) -> None:
-        term, shown = self.desk.reference.term, self.table.wanted
-        self.table.show_filter(
-            RequestFilter(
-                stage=self.stage.currentData() or "awaiting",
-                unit_id=self.unit.currentData(),
-                term_code=term.code if term else "",
-                sort=shown.sort,
-                descending=shown.descending and shown.sort != "id",
-            )
-        )
+    def _enter_table(self) -> None:
+        """From the search into the rows: the first one, unless one is chosen already."""
+        self.table.setFocus()
+        if not self.table.selected_rows() and self.table.rows_model.rowCount():
+            self.table.select_rows([0])
+
+    def _show_title(self) -> None:
+        if self._count is None:
+            self.card.set_title(translate("ReviewPage", "Waiting for a decision — counting…"))
+            return
+        title = translate("ReviewPage", "Waiting for a decision (%1)").replace("%1", number_text(self._count))
+        self.card.set_title(title)
 
     def _on_counted(self, count: int) -> None:
-        title = translate("ReviewPage", "Waiting for a decision (%1)").replace("%1", number_text(count))
-        self.card.set_title(title)
+        self._count = count
+        self._show_title()
         if self._wanted_id is not None and count:
             wanted, self._wanted_id = self._wanted_id, None
             self.table.select_ids([wanted])
