@@ -17,8 +17,9 @@ PERSIAN_TEXT = re.compile(r'"([^"\n]*[آ-ی][^"\n]*)"')
 # Names and keys that a Persian reader knows by their Latin letters.
 LATIN_WORDS = {
     "Hamyar", "Excel", "PDF", "IR", "PostgreSQL", "hamyar-admin", "init", "restore", "xlsx", "XLSX", "SQLite",
-    # For whoever runs the server: pg_restore, pg_hba.conf, max_connections.
+    # For whoever runs the server: pg_restore, pg_hba.conf, max_connections, auth_delay, pg_read_all_settings.
     "DROP", "ROLE", "pg", "hba", "conf", "max", "connections", "TLS", "upgrade", "check",
+    "auth", "delay", "passwordcheck", "read", "all", "settings",
     "Ctrl", "Enter", "Shift", "Esc", "Space", "Alt", "Del", "A", "R", "F", "K", "Z", "n", "L",
 }  # fmt: skip
 
