@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from hamyar_desktop.cli import conditions as where
 from hamyar_desktop.cli.answers import Answer, Answers
 from hamyar_desktop.cli.session import Desk, TermOption, UnitOption, positive, session_of
 from hamyar_desktop.domain.errors import RuleBroken, Status, status_of
@@ -26,8 +27,9 @@ _HALVES = {"half_hours": "hours", "actual_half_hours": "actual_hours"}
 
 
 class Stage(StrEnum):
-    """Stages by which requests are listed; «ready» is final with a bank account."""
+    """Stages by which requests are listed; «ready» is final with a bank account, «awaiting» pending or with hours."""
 
+    AWAITING = "awaiting"
     PENDING = "pending"
     APPROVED = "approved"
     REJECTED = "rejected"
@@ -115,11 +117,23 @@ def list_requests(
     stage: StageOption = None,
     unit: UnitOption = "",
     term: TermOption = "",
+    registered_from: where.FromOption = "",
+    registered_to: where.ToOption = "",
+    hours_from: where.HoursFromOption = "",
+    hours_to: where.HoursToOption = "",
+    text: where.TextOption = "",
+    above_requested: where.AboveOption = False,
+    full_quota: where.FullOption = False,
+    without_account: where.WithoutAccountOption = False,
+    waiting_days: where.WaitingOption = None,
 ) -> None:
     """The requests that the person may see, newest first."""
     session = session_of(context)
     with session.desk() as desk:
-        wanted = filter_of(desk, stage, unit, term)
+        wanted = where.narrowed(
+            filter_of(desk, stage, unit, term), days=(registered_from, registered_to), hours=(hours_from, hours_to),
+            text=text, marks=(above_requested, full_quota, without_account), waiting_days=waiting_days,
+        )  # fmt: skip
         session.answers.tell_rows(_all(desk, wanted))
 
 
