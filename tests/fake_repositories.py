@@ -240,7 +240,7 @@ class FakeRequests(_Repository):
             student_number=student.number, student_name=student.name, unit_id=unit_id, unit=unit.name,
             work_type_id=work_type_id, work_type=self.stored.work_types[work_type_id].name, hours=hours,
             actual_hours=None, note=note, reason="", hours_note="", state=State.PENDING, registered_by=person.id,
-            registered_by_name=person.display_name, registered_at=now, hours_by=None, changed_at=now,
+            registered_by_name=person.display_name, registered_at=now, edited_by=None, hours_by=None, changed_at=now,
             has_account=False,
         )  # fmt: skip
         self._tell(key, "register", None, State.PENDING, person, now)
@@ -252,10 +252,14 @@ class FakeRequests(_Repository):
         person: Person, now: datetime,
     ) -> None:  # fmt: skip
         row = self._of_version(request_id, version)
-        renewed = {"registered_by": person.id, "registered_at": now} if row.state is not State.PENDING else {}
+        doers: dict[str, object] = {}
+        if row.state is not State.PENDING:
+            doers = {"registered_by": person.id, "registered_at": now, "edited_by": None}
+        elif (hours, work_type_id) != (row.hours, row.work_type_id):
+            doers = {"edited_by": person.id}
         self._change(
             row, "edit", person, now, hours=hours, work_type_id=work_type_id, note=note, reason="", state=target,
-            **renewed,
+            **doers,
         )  # fmt: skip
 
     def move(
@@ -273,6 +277,7 @@ class FakeRequests(_Repository):
         self, request_id: int, version: int, *, actual: Hours, note: str, person: Person, now: datetime
     ) -> None:
         row = self._of_version(request_id, version)
+        again = row.state is State.HOURS and row.actual_hours == actual
         self._change(
             row,
             "record_hours",
@@ -280,7 +285,7 @@ class FakeRequests(_Repository):
             now,
             actual_hours=actual,
             hours_note=note,
-            hours_by=person.id,
+            hours_by=row.hours_by if again else person.id,
             state=State.HOURS,
         )
 

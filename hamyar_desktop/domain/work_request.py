@@ -5,6 +5,7 @@ Services, database triggers and screens all read ``TRANSITIONS``; none has a rul
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -48,10 +49,14 @@ class Verb(StrEnum):
 
 
 class Doer(StrEnum):
-    """The column that remembers who did the earlier step, for separation of duties."""
+    """Who put in what is decided; each is the column that remembers him, for separation of duties.
 
-    NOBODY = ""
+    ``edited_by`` changed the requested hours or the work type since the request was registered, ``hours_by`` the
+    actual hours. A description or a word of explanation alone makes nobody the author of another's numbers.
+    """
+
     REGISTERED_BY = "registered_by"
+    EDITED_BY = "edited_by"
     HOURS_BY = "hours_by"
 
 
@@ -64,7 +69,7 @@ class Transition:
     target: State
     permission: Permission
     needs_reason: bool = False
-    not_by: Doer = Doer.NOBODY
+    not_by: tuple[Doer, ...] = ()
     needs_open_term: bool = True
 
     @property
@@ -90,14 +95,16 @@ TRANSITIONS: tuple[Transition, ...] = (
     Transition(Verb.RESUBMIT, State.CANCELLED, State.PENDING, Permission.REGISTER),
     Transition(Verb.CANCEL, State.PENDING, State.CANCELLED, Permission.REGISTER),
     Transition(Verb.CANCEL, State.APPROVED, State.CANCELLED, Permission.DECIDE, needs_reason=True),
-    Transition(Verb.APPROVE, State.PENDING, State.APPROVED, Permission.DECIDE, not_by=Doer.REGISTERED_BY),
+    Transition(
+        Verb.APPROVE, State.PENDING, State.APPROVED, Permission.DECIDE, not_by=(Doer.EDITED_BY, Doer.REGISTERED_BY)
+    ),
     Transition(Verb.REJECT, State.PENDING, State.REJECTED, Permission.DECIDE, needs_reason=True),
     Transition(Verb.REOPEN, State.APPROVED, State.PENDING, Permission.DECIDE),
     Transition(Verb.REOPEN, State.REJECTED, State.PENDING, Permission.DECIDE),
     Transition(Verb.REOPEN, State.HOURS, State.APPROVED, Permission.DECIDE),
     Transition(Verb.RECORD_HOURS, State.APPROVED, State.HOURS, Permission.RECORD_HOURS),
     Transition(Verb.RECORD_HOURS, State.HOURS, State.HOURS, Permission.RECORD_HOURS),
-    Transition(Verb.FINALIZE, State.HOURS, State.FINAL, Permission.FINALIZE, not_by=Doer.HOURS_BY),
+    Transition(Verb.FINALIZE, State.HOURS, State.FINAL, Permission.FINALIZE, not_by=(Doer.HOURS_BY,)),
     Transition(Verb.UNFINALIZE, State.FINAL, State.HOURS, Permission.FINALIZE),
 )
 
@@ -135,15 +142,19 @@ def check_move(
     person: Person,
     *,
     unit_id: int,
-    earlier_doer: int | None,
+    doers: Mapping[Doer, int | None],
     four_eyes: bool,
     reason: str,
 ) -> None:
-    """Raises ``not_allowed``, ``same_person`` (four-eyes) or ``reason_required``; else the move may be made."""
+    """Raises ``not_allowed``, ``same_person`` (four-eyes) or ``reason_required``; else the move may be made.
+
+    ``doers``: ids of those who put in what stands there. ``same_person`` tells as ``reason`` what the person put in.
+    """
     if not person.may(move.permission) or not person.sees_unit(unit_id):
         raise RuleBroken(Code.NOT_ALLOWED, permission=move.permission.value, role=person.role.value)
-    if four_eyes and move.not_by is not Doer.NOBODY and earlier_doer == person.id:
-        raise RuleBroken(Code.SAME_PERSON, verb=move.verb)
+    own = [doer for doer in move.not_by if doers.get(doer) == person.id]
+    if four_eyes and own:
+        raise RuleBroken(Code.SAME_PERSON, reason=own[0].value, verb=move.verb, person=person.display_name)
     if move.needs_reason and not fold(reason):
         raise RuleBroken(Code.REASON_REQUIRED, verb=move.verb)
 

@@ -11,7 +11,7 @@ from hamyar_desktop.domain.policy import Policy
 from hamyar_desktop.domain.quota import check_seat
 from hamyar_desktop.domain.roles import Person
 from hamyar_desktop.domain.text import clean
-from hamyar_desktop.domain.work_request import Doer, Transition, Verb, check_move, transition
+from hamyar_desktop.domain.work_request import Transition, Verb, check_move, transition
 from hamyar_desktop.services.ports import Outside, UnitOfWork
 from hamyar_desktop.services.rows import Changes, Decided, Refusal, RequestRow, TermRow
 from hamyar_desktop.services.term_guard import find_term, refuse_late
@@ -43,9 +43,8 @@ class _Judge:
     def move_of(self, row: RequestRow) -> Transition:
         """The permitted transition of the row, or the rule that forbids it."""
         move = transition(self.verb, row.state)
-        doer = {Doer.REGISTERED_BY: row.registered_by, Doer.HOURS_BY: row.hours_by}.get(move.not_by)
         check_move(
-            move, self.person, unit_id=row.unit_id, earlier_doer=doer, four_eyes=self.policy.four_eyes,
+            move, self.person, unit_id=row.unit_id, doers=row.doers, four_eyes=self.policy.four_eyes,
             reason=self.reason,
         )  # fmt: skip
         if row.term_code not in self.terms:

@@ -10,7 +10,7 @@ from hamyar_desktop.domain.policy import Policy
 from hamyar_desktop.domain.quota import check_total_hours
 from hamyar_desktop.domain.roles import Person
 from hamyar_desktop.domain.text import clean
-from hamyar_desktop.domain.work_request import Doer, State, Verb, check_actual_hours, check_move, transition
+from hamyar_desktop.domain.work_request import State, Verb, check_actual_hours, check_move, transition
 from hamyar_desktop.services.ports import Outside, UnitOfWork
 from hamyar_desktop.services.request_guard import find_request
 from hamyar_desktop.services.rows import Changes, RequestRow
@@ -19,7 +19,10 @@ from hamyar_desktop.services.term_guard import find_term, refuse_late
 
 @dataclass(frozen=True)
 class RecordHours:
-    """Records or corrects the actual hours of an approved request."""
+    """Records or corrects the actual hours of an approved request.
+
+    Whoever records the same hours again, perhaps with another word, leaves them those of who recorded them first.
+    """
 
     outside: Outside
 
@@ -64,7 +67,7 @@ class RecordHours:
         self, unit: UnitOfWork, person: Person, policy: Policy, row: RequestRow, hours: str, note: str, version: int
     ) -> None:
         move = transition(Verb.RECORD_HOURS, row.state)
-        check_move(move, person, unit_id=row.unit_id, earlier_doer=None, four_eyes=policy.four_eyes, reason="")
+        check_move(move, person, unit_id=row.unit_id, doers=row.doers, four_eyes=policy.four_eyes, reason="")
         term = find_term(unit, row.term_code)
         refuse_late(term, policy, self.outside.clock)
         actual = parse_hours(hours, maximum_halves=policy.max_hours.halves)
@@ -77,8 +80,7 @@ class RecordHours:
 
     def _move(self, unit: UnitOfWork, person: Person, policy: Policy, row: RequestRow, verb: Verb) -> RequestRow:
         move = transition(verb, row.state)
-        earlier = row.hours_by if move.not_by is Doer.HOURS_BY else None
-        check_move(move, person, unit_id=row.unit_id, earlier_doer=earlier, four_eyes=policy.four_eyes, reason="")
+        check_move(move, person, unit_id=row.unit_id, doers=row.doers, four_eyes=policy.four_eyes, reason="")
         refuse_late(find_term(unit, row.term_code), policy, self.outside.clock)
         now = self.outside.clock()
         if not unit.requests.move([(row.id, row.version)], move, person=person, reason="", now=now):

@@ -12,7 +12,7 @@ from hamyar_desktop.domain.national_code import IdentityKind
 from hamyar_desktop.domain.policy import Policy
 from hamyar_desktop.domain.roles import Role
 from hamyar_desktop.domain.terms import TermState
-from hamyar_desktop.domain.work_request import State
+from hamyar_desktop.domain.work_request import Doer, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,8 @@ class RequestRow:
     """A request for an assistant, with what a table shows beside it.
 
     ``hours`` as requested, ``actual_hours`` as confirmed (None before stage 3); moments in UTC;
-    ``registered_by`` etc. are ids of people, ``…_name`` what a reader sees. ``has_account``: the student has a
+    ``registered_by`` etc. are ids of people, ``…_name`` what a reader sees; ``edited_by`` is None while the hours are
+    those that were registered. ``has_account``: the student has a
     bank account in his own name, so a final request is ready to pay.
     """
 
@@ -113,9 +114,17 @@ class RequestRow:
     registered_by: int
     registered_by_name: str
     registered_at: datetime
+    edited_by: int | None
     hours_by: int | None
     changed_at: datetime
     has_account: bool
+
+    @property
+    def doers(self) -> dict[Doer, int | None]:
+        """Ids of those who put in what stands here, for four-eyes."""
+        return {
+            Doer.REGISTERED_BY: self.registered_by, Doer.EDITED_BY: self.edited_by, Doer.HOURS_BY: self.hours_by,
+        }  # fmt: skip
 
     @property
     def stage(self) -> str:

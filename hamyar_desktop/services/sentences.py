@@ -169,8 +169,20 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "A server keeps its own backups. Run {example} there, and bring one back with pg_restore.",
     ),
     "same_person": (
-        "کسی که گام پیشین را انجام داده است نمی‌تواند «{verb}» کند. از همکار دیگری بخواهید.",
-        "Whoever did the step before may not do “{verb}”. Ask a colleague.",
+        "کسی که خود این درخواست یا ساعات آن را ثبت کرده است نمی‌تواند درباره آن تصمیم بگیرد. از همکار دیگری بخواهید.",
+        "Whoever put in this request or its hours may not decide on it. Ask a colleague.",
+    ),
+    "same_person/registered_by": (
+        "این درخواست را خود شما ({person}) ثبت کرده‌اید و «{verb}» آن با شما نیست. از همکار دیگری بخواهید.",
+        "You ({person}) registered this request yourself; “{verb}” is not for you. Ask a colleague.",
+    ),
+    "same_person/edited_by": (
+        "ساعات این درخواست را خود شما ({person}) تغییر داده‌اید و «{verb}» آن با شما نیست. از همکار دیگری بخواهید.",
+        "You ({person}) changed the hours of this request yourself; “{verb}” is not for you. Ask a colleague.",
+    ),
+    "same_person/hours_by": (
+        "ساعات واقعی این درخواست را خود شما ({person}) ثبت کرده‌اید و «{verb}» آن با شما نیست. از همکار دیگری بخواهید.",
+        "You ({person}) recorded the actual hours yourself; “{verb}” is not for you. Ask a colleague.",
     ),
     "reason_required": (
         "برای «{verb}» باید دلیل نوشته شود. دلیل را بنویسید و دوباره اعمال کنید.",

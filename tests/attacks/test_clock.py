@@ -9,7 +9,7 @@ from tests.attacks.scene import Scene, set_deadline
 
 pytestmark = pytest.mark.slow
 
-_EDIT = "UPDATE work_request SET half_hours = 30, version = version + 1 WHERE id = <own>"
+_EDIT = "UPDATE work_request SET half_hours = 30, edited_by = <clerk>, version = version + 1 WHERE id = <own>"
 
 
 def test_a_transaction_from_before_the_deadline_is_late_after_it(own_scene: Scene) -> None:

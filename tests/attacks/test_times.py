@@ -34,7 +34,7 @@ def _is_fresh(scene: Scene, told: str | None) -> bool:
 
 
 _STEPS = (
-    ("edit", "clerk", "own", "changed_at", "half_hours = 30, decided_at = <forged>"),
+    ("edit", "clerk", "own", "changed_at", "half_hours = 30, edited_by = <clerk>, decided_at = <forged>"),
     ("approve", "affairs", "own", "decided_at", "state = 'approved', decided_by = <affairs>, decided_at = <forged>"),
     ("record", "clerk", "approved", "hours_at",
      "state = 'hours', actual_half_hours = 20, hours_by = <clerk>, hours_at = <forged>"),
@@ -115,7 +115,8 @@ def test_an_own_name_is_confirmed_at_the_time_of_the_server(own_scene: Scene) ->
 def test_the_history_has_the_time_of_the_server(own_scene: Scene) -> None:
     last = "SELECT at FROM audit ORDER BY id DESC LIMIT 1"
     before = own_scene.owner.execute(last).fetchall()[0][0]
-    sql = "UPDATE work_request SET half_hours = 30, changed_at = <forged>, version = version + 1 WHERE id = <own>"
+    edit = "half_hours = 30, edited_by = <clerk>, changed_at = <forged>"
+    sql = f"UPDATE work_request SET {edit}, version = version + 1 WHERE id = <own>"
     with own_scene.store.connect(own_scene.store.clerk) as clerk:
         clerk.execute("SET timezone = 'Pacific/Kiritimati'")
         clerk.execute(own_scene.fill(sql.replace("<forged>", f"'{_FORGED}'")).encode())

@@ -57,7 +57,12 @@ WEAKENINGS = (
     Weakening("four eyes that sleep", (
         "ALTER TABLE transition DISABLE TRIGGER USER", "UPDATE transition SET not_by = ''",
         "ALTER TABLE transition ENABLE TRIGGER USER"),
-              (("supervisor", "approve what one registered"), ("supervisor", "finalise the hours one recorded"))),
+              (("supervisor", "approve what one registered"), ("supervisor", "finalise the hours one recorded"),
+               ("affairs", "record, send back, and finalise the same hours"))),
+    Weakening("four eyes that look at the registration alone", (
+        "ALTER TABLE transition DISABLE TRIGGER USER",
+        "UPDATE transition SET not_by = ',registered_by,' WHERE verb = 'approve'",
+        "ALTER TABLE transition ENABLE TRIGGER USER"), (("affairs", "edit and approve in one transaction"),)),
     Weakening("a clock that stands", (
         "CREATE OR REPLACE FUNCTION hamyar_now() RETURNS text LANGUAGE sql AS"
         " $$ SELECT '2020-01-01T00:00:00.000000+00:00' $$",),

@@ -83,7 +83,7 @@ def test_a_name_that_the_server_would_take_for_another_is_refused(scene: Scene, 
 
 
 _BY_PSQL = (
-    ("clerk", "UPDATE work_request SET half_hours = 402, version = version + 1 WHERE id = <own>;",
+    ("clerk", "UPDATE work_request SET half_hours = 402, edited_by = <clerk>, version = version + 1 WHERE id = <own>;",
      "hours_out_of_range"),
     ("clerk", "BEGIN; SET LOCAL timezone = 'Etc/GMT+12'; UPDATE work_request SET state = 'final', version = version + 1"
      " WHERE id = <own>; COMMIT;", "wrong_stage"),

@@ -29,7 +29,7 @@ def test_init_makes_tables_units_and_the_first_account(empty, folder):
     made = empty.json("init", "--admin-user", "مینا", **NEW).value
 
     assert made == {
-        "database": str(folder / "fresh.sqlite3"), "revision": "0003_requests_accounts_audit", "admin_user": "مینا",
+        "database": str(folder / "fresh.sqlite3"), "revision": "0004_who_edited", "admin_user": "مینا",
     }  # fmt: skip
     units = {row["unit"]: row["work_type"] for row in empty.json("unit", "list", user="مینا").value}
     assert (units[LIBRARY], units[DORMITORY]) == ("پژوهشی", "دانشجویی")

@@ -165,10 +165,20 @@ def test_rules_that_are_settings_hold_here_too(admin, store):
     store.set_policy(Policy(four_eyes=True, max_total_hours=Hours.whole(150)))
     number = str(register(admin).value["id"])
 
-    assert admin.json("request", "approve", number).failure["error"] == "same_person"
+    own = admin.json("request", "approve", number).failure
+    assert (own["error"], own["reason"]) == ("same_person", "registered_by")
+    assert "خود شما (مینا اکبری) ثبت کرده‌اید" in own["message"]
+    store.services().register.edit(store.supervisor, int(number), 1, "90", "")
+    changed = admin.json("request", "approve", number, user="supervisor").failure
+    assert (changed["error"], changed["reason"]) == ("same_person", "edited_by")
+    store.services().register.edit(store.clerk, int(number), 2, "100", "")
     assert admin.json("request", "approve", f"۰{number}", user="supervisor").status == 0
+    admin.json("request", "record-hours", number, "80", user="supervisor")
+    admin.json("request", "record-hours", number, "80", "--note", "جمع دوباره", user="clerk")
+    assert admin.json("request", "finalize", number, user="supervisor").failure["reason"] == "hours_by"
+    assert admin.json("request", "finalize", number).status == 0
     admin.json("quota", "set", DORMITORY, "4")
-    assert register(admin, hours="60", unit=DORMITORY).failure["error"] == "total_hours_exceeded"
+    assert register(admin, hours="75", unit=DORMITORY).failure["error"] == "total_hours_exceeded"
 
 
 def test_filters_work_together(admin, store):

@@ -54,7 +54,7 @@ def person(role: Role, *units: int, key: int = 7) -> Person:
 
 
 def broken_rule(move: Transition, doer: Person, **wanted: object) -> Code | None:
-    asked = {"unit_id": UNIT, "earlier_doer": None, "four_eyes": False, "reason": "چون", **wanted}
+    asked = {"unit_id": UNIT, "doers": {}, "four_eyes": False, "reason": "چون", **wanted}
     try:
         check_move(move, doer, **asked)  # type: ignore[arg-type]
     except RuleBroken as broken:
@@ -117,26 +117,50 @@ class TestConditions:
         self, move: Transition
     ) -> None:
         doer = person(Role.AFFAIRS)
-        watched = {Verb.APPROVE: Doer.REGISTERED_BY, Verb.FINALIZE: Doer.HOURS_BY}
-        assert move.not_by is watched.get(move.verb, Doer.NOBODY)
-        expected = Code.SAME_PERSON if move.verb in watched else None
-        assert broken_rule(move, doer, earlier_doer=doer.id, four_eyes=True) is expected
-        assert broken_rule(move, doer, earlier_doer=doer.id, four_eyes=False) is None
-        assert broken_rule(move, doer, earlier_doer=doer.id + 1, four_eyes=True) is None
-        assert broken_rule(move, doer, earlier_doer=None, four_eyes=True) is None
+        watched = {Verb.APPROVE: {Doer.REGISTERED_BY, Doer.EDITED_BY}, Verb.FINALIZE: {Doer.HOURS_BY}}
+        assert set(move.not_by) == watched.get(move.verb, set())
+        for put_in in Doer:
+            others = dict.fromkeys(Doer, doer.id + 1)
+            expected = Code.SAME_PERSON if put_in in move.not_by else None
+            assert broken_rule(move, doer, doers={**others, put_in: doer.id}, four_eyes=True) is expected
+            assert broken_rule(move, doer, doers={**others, put_in: doer.id}, four_eyes=False) is None
+            assert broken_rule(move, doer, doers={**others, put_in: None}, four_eyes=True) is None
+
+    @pytest.mark.parametrize(
+        ("verb", "source", "own", "told"),
+        [
+            (Verb.APPROVE, State.PENDING, {Doer.REGISTERED_BY}, "registered_by"),
+            (Verb.APPROVE, State.PENDING, {Doer.EDITED_BY}, "edited_by"),
+            (Verb.APPROVE, State.PENDING, {Doer.REGISTERED_BY, Doer.EDITED_BY}, "edited_by"),
+            (Verb.FINALIZE, State.HOURS, set(Doer), "hours_by"),
+        ],
+    )
+    def test_section_1_four_eyes_tell_what_the_person_put_in(
+        self, verb: Verb, source: State, own: set[Doer], told: str
+    ) -> None:
+        doer = person(Role.SUPERVISOR)
+        with pytest.raises(RuleBroken) as broken:
+            check_move(
+                transition(verb, source), doer, unit_id=UNIT, doers=dict.fromkeys(own, doer.id), four_eyes=True,
+                reason="",
+            )  # fmt: skip
+        assert broken.value.code is Code.SAME_PERSON
+        assert broken.value.facts == {"reason": told, "verb": verb, "person": "سارا احمدی"}
 
     @given(
         st.sampled_from(TRANSITIONS), st.sampled_from(Role), st.frozensets(st.sampled_from([UNIT, OTHER_UNIT])),
-        st.booleans(), st.none() | st.integers(1, 9), st.sampled_from(["", "چون"]),
+        st.booleans(), st.dictionaries(st.sampled_from(Doer), st.none() | st.integers(6, 8)),
+        st.sampled_from(["", "چون"]),
     )  # fmt: skip
     def test_a_move_is_made_when_every_condition_holds_and_never_else(
-        self, move: Transition, role: Role, units: frozenset[int], four_eyes: bool, earlier: int | None, reason: str
-    ) -> None:
+        self, move: Transition, role: Role, units: frozenset[int], four_eyes: bool, doers: dict[Doer, int | None],
+        reason: str,
+    ) -> None:  # fmt: skip
         doer = Person(7, "x", "x", role, units)
         allowed = role in move.roles and (role is Role.AFFAIRS or UNIT in units)
-        other_person = not (four_eyes and move.not_by and earlier == doer.id)
+        other_person = not four_eyes or all(doers.get(each) != doer.id for each in move.not_by)
         told = bool(reason) or not move.needs_reason
-        found = broken_rule(move, doer, earlier_doer=earlier, four_eyes=four_eyes, reason=reason)
+        found = broken_rule(move, doer, doers=doers, four_eyes=four_eyes, reason=reason)
         assert (found is None) == (allowed and other_person and told)
         if not allowed:
             assert found is Code.NOT_ALLOWED

@@ -171,6 +171,81 @@ def test_four_eyes_keeps_recorder_and_finaliser_apart(world):
     assert world.decide(Verb.FINALIZE, key, person=world.affairs).done == (key,)
 
 
+@pytest.mark.parametrize("who", ["clerk", "affairs"])
+def test_four_eyes_keep_who_changed_the_hours_from_approving_them(world, who):
+    world.set_policy(four_eyes=True)
+    key = world.register(person=world.people[who])
+    world.services.register.edit(world.supervisor, key, 1, "30", "")
+
+    own = world.decide(Verb.APPROVE, key, person=world.supervisor)
+
+    assert [(row.error.code.value, row.error.facts) for row in own.refused] == [
+        ("same_person", {"reason": "edited_by", "verb": Verb.APPROVE, "person": world.supervisor.display_name})
+    ]
+    assert world.request(key).state is State.PENDING
+    # Whoever brought the student in does not approve him either, whosever the hours are now.
+    if who == "affairs":
+        refused = world.decide(Verb.APPROVE, key, person=world.affairs).refused
+        assert [row.error.facts["reason"] for row in refused] == ["registered_by"]
+    else:
+        assert world.decide(Verb.APPROVE, key, person=world.affairs).done == (key,)
+
+
+def test_another_description_does_not_make_the_hours_those_of_another(world):
+    world.set_policy(four_eyes=True)
+    key = world.register(person=world.clerk)
+    world.services.register.edit(world.supervisor, key, 1, "30", "")
+    world.services.register.edit(world.clerk, key, 2, "30", "سایت خوابگاه")
+
+    assert world.request(key).edited_by == world.supervisor.id
+    assert [row.error.code for row in world.decide(Verb.APPROVE, key).refused] == ["same_person"]
+
+
+def test_other_hours_are_those_of_who_typed_them_last(world):
+    world.set_policy(four_eyes=True)
+    key = world.register(person=world.clerk)
+    world.services.register.edit(world.supervisor, key, 1, "30", "")
+    world.services.register.edit(world.clerk, key, 2, "40", "")
+
+    assert world.decide(Verb.APPROVE, key).done == (key,)
+
+
+def test_an_approval_that_is_taken_back_forgets_nobody(world):
+    world.set_policy(four_eyes=True)
+    key = world.register(person=world.clerk)
+    world.services.register.edit(world.supervisor, key, 1, "30", "")
+    world.decide(Verb.APPROVE, key, person=world.affairs)
+
+    assert world.decide(Verb.REOPEN, key).done == (key,)
+    assert [row.error.code for row in world.decide(Verb.APPROVE, key).refused] == ["same_person"]
+
+
+def test_registering_again_begins_anew(world):
+    world.set_policy(four_eyes=True)
+    key = world.register(person=world.clerk)
+    world.services.register.edit(world.supervisor, key, 1, "30", "")
+    world.decide(Verb.REJECT, key, reason="ناقص")
+    world.register(person=world.affairs)
+
+    row = world.request(key)
+    assert (row.registered_by, row.edited_by) == (world.affairs.id, None)
+    assert [row.error.code for row in world.decide(Verb.APPROVE, key, person=world.affairs).refused] == ["same_person"]
+    assert world.decide(Verb.APPROVE, key).done == (key,)
+
+
+def test_four_eyes_are_not_deceived_by_hours_that_are_recorded_again(world):
+    world.set_policy(four_eyes=True)
+    key = world.approved(person=world.clerk)
+    world.services.record_hours(world.supervisor, key, "90")
+    world.services.record_hours(world.clerk, key, "90", "جمع دوباره")
+
+    own = world.decide(Verb.FINALIZE, key)
+
+    assert [(row.error.code.value, row.error.facts["reason"]) for row in own.refused] == [("same_person", "hours_by")]
+    world.services.record_hours(world.clerk, key, "85")
+    assert world.decide(Verb.FINALIZE, key).done == (key,)
+
+
 def test_hours_come_before_final(world):
     key = world.approved()
 

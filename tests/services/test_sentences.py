@@ -11,7 +11,7 @@ from hamyar_desktop.domain.hours import Hours
 from hamyar_desktop.domain.policy import Policy
 from hamyar_desktop.domain.roles import Role
 from hamyar_desktop.domain.terms import TermCode, TermState
-from hamyar_desktop.domain.work_request import State, Verb
+from hamyar_desktop.domain.work_request import Doer, State, Verb
 from hamyar_desktop.services.sentences import sentence
 from hamyar_desktop.services.words import shown, word, words
 
@@ -58,6 +58,7 @@ CASES: list[tuple[Code, dict[str, object]]] = [
     (Code.WRONG_STAGE, {"verb": Verb.FINALIZE, "state": State.APPROVED}),
     (Code.NOT_ALLOWED, {"permission": "decide:request", "role": Role.CLERK.value}),
     (Code.SAME_PERSON, {"verb": Verb.APPROVE}),
+    *[(Code.SAME_PERSON, {"reason": doer.value, "verb": Verb.FINALIZE, "person": "سارا احمدی"}) for doer in Doer],
     (Code.REASON_REQUIRED, {"verb": Verb.REJECT}),
     (Code.REASON_REQUIRED, {"verb": Verb.RECORD_HOURS, "requested": Hours(200), "actual": Hours(240)}),
     (Code.CHANGED_BY_OTHER, {"request": 7}),

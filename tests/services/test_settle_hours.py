@@ -88,8 +88,19 @@ def test_four_eyes_hold_in_one_step_too_and_nothing_is_stored(world):
     world.set_policy(four_eyes=True)
     key = world.approved(person=world.clerk)
 
-    with world.refuses("same_person"):
+    with world.refuses("same_person", reason="hours_by", person=world.supervisor.display_name):
         settle(world, key, final=True)
+
+
+def test_four_eyes_look_at_the_hours_and_not_at_the_word(world):
+    world.set_policy(four_eyes=True)
+    key = world.approved(person=world.clerk)
+    settle(world, key, final=False, person=world.clerk)
+
+    settle(world, key, "80", "شيفت شب", final=True)
+
+    row = world.request(key)
+    assert (row.state, row.hours_note, row.hours_by) == (State.FINAL, "شیفت شب", world.clerk.id)
 
 
 @pytest.mark.parametrize(

@@ -124,7 +124,7 @@ class TestRequests:
             "student_name": "آرش یگانه", "unit_id": 1, "unit": "خوابگاه", "work_type_id": 2, "work_type": "دانشجویی",
             "hours": Hours(25), "actual_hours": None, "note": "=HYPERLINK(1)", "reason": "", "hours_note": "",
             "state": State.PENDING, "registered_by": 1, "registered_by_name": "سارا احمدی", "registered_at": moment,
-            "hours_by": None, "changed_at": moment, "has_account": False,
+            "edited_by": None, "hours_by": None, "changed_at": moment, "has_account": False,
         }  # fmt: skip
         return RequestRow(**{**known, **values})  # type: ignore[arg-type]
 

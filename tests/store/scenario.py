@@ -199,6 +199,14 @@ def _deciding(affairs: Office, supervisor: Office, clerk: Office, viewer: Office
             lambda: supervisor.decide(Verb.APPROVE, ALIREZA, ARASH),
         ),
         ("by somebody else", ACCEPTED, lambda: affairs.decide(Verb.APPROVE, ARASH)),
+        ("sent back", ACCEPTED, lambda: affairs.decide(Verb.REOPEN, ARASH)),
+        ("other hours, by a third person", ACCEPTED, lambda: affairs.edit(ARASH, "35")),
+        ("approving hours that one typed", "same_person", lambda: affairs.decide(Verb.APPROVE, ARASH)),
+        ("approving one's own with those hours", "same_person", lambda: supervisor.decide(Verb.APPROVE, ARASH)),
+        ("the same hours typed again", ACCEPTED, lambda: clerk.edit(ARASH, "35")),
+        ("they are still those of the third", "same_person", lambda: affairs.decide(Verb.APPROVE, ARASH)),
+        ("hours of the clerk", ACCEPTED, lambda: clerk.edit(ARASH, "40")),
+        ("now by the third person", ACCEPTED, lambda: affairs.decide(Verb.APPROVE, ARASH)),
     ]
 
 
@@ -211,6 +219,8 @@ def _working(affairs: Office, supervisor: Office, clerk: Office) -> list[Step]:
         ("the end, by a clerk", "not_allowed", lambda: clerk.decide(Verb.FINALIZE, ZAHRA)),
         ("other hours", ACCEPTED, lambda: supervisor.work(ZAHRA, "70")),
         ("the end of one's own hours", "same_person", lambda: supervisor.decide(Verb.FINALIZE, ZAHRA)),
+        ("the same hours by the clerk", ACCEPTED, lambda: clerk.work(ZAHRA, "70", "جمع دوباره")),
+        ("which stay one's own", "same_person", lambda: supervisor.decide(Verb.FINALIZE, ZAHRA)),
         ("the end, by somebody else", ACCEPTED, lambda: affairs.decide(Verb.FINALIZE, ZAHRA)),
         ("hours of a final one", "wrong_stage", lambda: clerk.work(ZAHRA, "60")),
         ("an edit of a final one", "wrong_stage", lambda: clerk.edit(ZAHRA, "60")),

@@ -12,6 +12,8 @@ from sqlalchemy import create_engine, inspect
 from sqlalchemy.exc import IntegrityError
 
 from hamyar_desktop.domain.errors import Code, RuleBroken
+from hamyar_desktop.domain.hours import Hours
+from hamyar_desktop.domain.work_request import State, Verb
 from hamyar_desktop.models.orm.every import all_metadata
 from hamyar_desktop.store import schema
 from hamyar_desktop.store.engine import is_server
@@ -20,7 +22,7 @@ from hamyar_desktop.store.generated.search_index import is_index
 from tests.cluster import cluster
 from tests.store.by_hand import everything
 
-REVISIONS = ["0001_reference_and_people", "0002_terms_and_students", "0003_requests_accounts_audit"]
+REVISIONS = ["0001_reference_and_people", "0002_terms_and_students", "0003_requests_accounts_audit", "0004_who_edited"]
 SERVER_OBJECTS = (
     "SELECT 'column', attrelid::regclass::text, attname, concat(format_type(atttypid, atttypmod), ' ', attnotnull, ' ',"
     " attcollation::regcollation) FROM pg_attribute a JOIN pg_class c ON c.oid = attrelid"
@@ -35,6 +37,7 @@ TABLES = {
     "0001_reference_and_people": {"work_type", "unit", "bank", "person", "person_unit", "setting", "schema_meta"},
     "0002_terms_and_students": {"term", "unit_quota", "student"},
     "0003_requests_accounts_audit": {"work_request", "bank_account", "transition", "audit"},
+    "0004_who_edited": set(),
 }
 
 
@@ -68,7 +71,10 @@ def objects(connection):
 
 
 def parts(sql):
-    """A definition as the set of its lines: the order of constraints means nothing."""
+    """A definition as the set of its lines: the order of constraints means nothing, and a table that was built anew
+    has its name in quotes.
+    """
+    sql = re.sub(r'^CREATE TABLE "(\w+)"', r"CREATE TABLE \1", sql)
     return sorted(line.strip(" ,") for line in re.sub(r"[ \t]+", " ", sql).splitlines() if line.strip())
 
 
@@ -163,6 +169,36 @@ def without_used(table, found):
     return [row[:4] + row[5:] for row in found] if table == "unit_quota" else found
 
 
+def test_the_upgrade_finds_in_the_history_who_edited(store):
+    edited, again, noted = (store.register(number) for number in ("40011001", "40011002", "40011003"))
+
+    def rewrite(person, key, half_hours, note=""):
+        row = store.row(key)
+        with store.open_unit(person) as unit:
+            unit.requests.rewrite(
+                key, row.version, hours=Hours(half_hours), work_type_id=row.work_type_id, note=note,
+                target=State.PENDING, person=person, now=store.clock(),
+            )  # fmt: skip
+            unit.commit()
+
+    rewrite(store.affairs, edited, 90)
+    rewrite(store.supervisor, edited, 80)
+    rewrite(store.clerk, edited, 80, "half_hours")
+    rewrite(store.supervisor, again, 80)
+    store.move(Verb.REJECT, again, reason="چون")
+    store.clock.forward(seconds=1)
+    rewrite(store.clerk, again, 70)
+    rewrite(store.supervisor, noted, 200, "سایت خوابگاه")
+    keys = edited, again, noted
+    before = [store.row(key) for key in keys]
+
+    move(store.engine, command.downgrade, "0003_requests_accounts_audit")
+    assert schema.prepare(store.engine) is True
+
+    assert [store.row(key) for key in keys] == before
+    assert [row.edited_by for row in before] == [store.supervisor.id, None, None]
+
+
 def test_an_upgrade_in_use_keeps_working(store):
     store.final()
     move(store.engine, command.downgrade, REVISIONS[1])
@@ -193,8 +229,8 @@ LATER = '''
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0004_from_the_future"
-down_revision = "0003_requests_accounts_audit"
+revision = "0005_from_the_future"
+down_revision = "0004_who_edited"
 branch_labels = None
 depends_on = None
 
@@ -214,7 +250,7 @@ def future(tmp_path, monkeypatch):
     def add(rest="pass"):
         folder = tmp_path / "migrations"
         shutil.copytree(schema.MIGRATIONS, folder, ignore=shutil.ignore_patterns("__pycache__"))
-        (folder / "versions" / "0004_from_the_future.py").write_text(LATER.replace("REST", rest), encoding="utf-8")
+        (folder / "versions" / "0005_from_the_future.py").write_text(LATER.replace("REST", rest), encoding="utf-8")
         monkeypatch.setattr(schema, "MIGRATIONS", folder)
 
     return add

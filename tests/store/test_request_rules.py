@@ -82,6 +82,7 @@ def test_an_honest_row_is_taken_and_counted(store):
         ("wrong_stage", {"state": "paid"}),
         ("wrong_stage", {"actual_half_hours": 20}),
         ("wrong_stage", {"decided_by": 1}),
+        ("wrong_stage", {"edited_by": 2}),
         ("not_allowed", {"registered_by": 1}),
         ("control_character", {"note": "کار\x00"}),
         ("control_character", {"note": "کار\x07"}),
@@ -318,6 +319,33 @@ def test_four_eyes_on_hours(store):
     refuses(store, "same_person", change, request_id, final)
 
 
+@pytest.mark.parametrize(("step", "own"), [("approved", "edited_by"), ("final", "hours_by")])
+def test_four_eyes_look_at_who_put_the_hours_in_last(store, step, own):
+    """The supervisor changes what the clerk put in, the clerk a word, and student affairs decides."""
+    request_id = store.register() if step == "approved" else store.with_hours()
+    store.set_policy(replace(Policy(), four_eyes=True))
+    mine = "half_hours = 30, edited_by = 2" if own == "edited_by" else "actual_half_hours = 30, hours_by = 2"
+    end = "decided" if step == "approved" else "finalized"
+    decide = f"state = '{step}', {end}_by = {{0}}, {end}_at = '{MOMENT}'"
+
+    change(store, request_id, mine)
+    change(store, request_id, "note = 'سایت'" if own == "edited_by" else "hours_note = 'سایت'", "clerk")
+    refuses(store, "same_person", change, request_id, decide.format(2))
+    change(store, request_id, decide.format(store.affairs.id), "affairs")
+
+
+def test_under_four_eyes_hours_do_not_change_hands_by_sending_back(store):
+    """Back to «بررسی نشده» with other hours in one statement, which no screen offers."""
+    request_id = store.approved()
+    store.set_policy(replace(Policy(), four_eyes=True))
+    back = "state = 'pending', half_hours = 30, decided_by = NULL"
+
+    refuses(store, "not_allowed", change, request_id, back)
+    refuses(store, "not_allowed", change, request_id, f"{back}, edited_by = {store.clerk.id}")
+    change(store, request_id, f"{back}, edited_by = 2")
+    refuses(store, "same_person", change, request_id, f"state = 'approved', decided_by = 2, decided_at = '{MOMENT}'")
+
+
 def test_lower_ceilings_bind_new_amounts_and_never_a_way_out(store):
     request_id = store.register(hours=150)
     store.set_policy(replace(Policy(), max_hours=Hours.whole(50), max_total_hours=Hours.whole(60)))
@@ -382,11 +410,93 @@ def test_a_student_that_is_not_there_is_not_registered(store):
     refuses(store, "student_unknown", insert, student_id=999)
 
 
+class TestWhoEdited:
+    """Four-eyes asks for it too: just who changed the hours or the work type since the request was registered."""
+
+    @pytest.mark.parametrize("named", ["", ", edited_by = NULL", ", edited_by = 1", ", edited_by = 3"])
+    def test_whoever_changes_the_hours_is_named(self, store, named):
+        request_id = store.register()
+        change(store, request_id, f"half_hours = 30, edited_by = {store.affairs.id}", "affairs")
+
+        refuses(store, "not_allowed", change, request_id, f"half_hours = 40{named}")
+        change(store, request_id, "half_hours = 40, edited_by = 2")
+        assert store.row(request_id).edited_by == store.supervisor.id
+
+    @pytest.mark.parametrize("named", ["2", "3", "NULL"])
+    @pytest.mark.parametrize("step", ["note = 'سایت'", "state = 'cancelled'", "half_hours = 30"])
+    def test_nobody_else_is_named_and_nobody_forgotten(self, store, step, named):
+        request_id = store.register()
+        change(store, request_id, f"half_hours = 30, edited_by = {store.affairs.id}", "affairs")
+
+        refuses(store, "not_allowed", change, request_id, f"{step}, edited_by = {named}", "clerk")
+        change(store, request_id, step, "clerk")
+        assert store.row(request_id).edited_by == store.affairs.id
+
+    def test_the_same_hours_stay_those_of_who_typed_them(self, store):
+        request_id = store.register()
+        change(store, request_id, f"half_hours = 30, edited_by = {store.affairs.id}", "affairs")
+        for person, halves, editor in ((store.clerk, 30, store.affairs), (store.supervisor, 31, store.supervisor)):
+            row = store.row(request_id)
+            with store.open_unit(person) as unit:
+                unit.requests.rewrite(
+                    row.id, row.version, hours=Hours(halves), work_type_id=row.work_type_id, note="سایت",
+                    target=State.PENDING, person=person, now=store.clock(),
+                )  # fmt: skip
+                unit.commit()
+            assert store.row(request_id).edited_by == editor.id
+
+    @pytest.mark.parametrize("verb", [Verb.REJECT, Verb.CANCEL])
+    def test_registering_again_begins_anew(self, store, verb):
+        request_id = store.register()
+        change(store, request_id, f"half_hours = 30, edited_by = {store.affairs.id}", "affairs")
+        store.move(verb, request_id, reason="چون")
+        again = "state = 'pending', half_hours = 40, decided_by = NULL"
+
+        refuses(store, "not_allowed", change, request_id, f"{again}, registered_by = 2")
+        refuses(store, "not_allowed", change, request_id, f"{again}, edited_by = NULL")
+        change(store, request_id, f"{again}, edited_by = NULL, registered_by = 2")
+        assert (store.row(request_id).registered_by, store.row(request_id).edited_by) == (store.supervisor.id, None)
+
+    def test_who_only_sends_back_forgets_nobody(self, store):
+        request_id = store.register()
+        change(store, request_id, "half_hours = 30, edited_by = 2")
+        store.move(Verb.REJECT, request_id, reason="چون")
+
+        refuses(store, "not_allowed", change, request_id, "state = 'pending', decided_by = NULL, edited_by = NULL")
+        store.move(Verb.REOPEN, request_id)
+        assert store.row(request_id).edited_by == store.supervisor.id
+
+
+class TestWhoRecorded:
+    """The actual hours are those of who recorded them, whoever records the same once more."""
+
+    @pytest.mark.parametrize("who", ["supervisor", "affairs"])
+    def test_the_same_hours_stay_those_of_who_recorded_them(self, store, who):
+        request_id = store.with_hours()
+        before = one(store, "SELECT hours_at FROM work_request")
+        store.clock.forward(seconds=1)
+        with store.open_unit(store.people[who]) as unit:
+            unit.requests.record_hours(
+                request_id, 3, actual=Hours(160), note="جمع دوباره", person=store.people[who], now=store.clock()
+            )
+            unit.commit()
+
+        row = store.row(request_id)
+        assert (row.hours_by, row.hours_note, row.version) == (store.clerk.id, "جمع دوباره", 4)
+        assert one(store, "SELECT hours_at FROM work_request") == before
+
+    def test_nobody_takes_them_over(self, store):
+        refuses(store, "not_allowed", change, store.with_hours(), "hours_by = 2, hours_note = 'جمع دوباره'")
+
+    def test_other_hours_name_who_recorded_them(self, store):
+        refuses(store, "not_allowed", change, store.with_hours(), "actual_half_hours = 30")
+
+
 class TestWhoRegistered:
     """Four-eyes asks for it, so it tells the truth."""
 
     @pytest.mark.parametrize("assignments", ["registered_by = 2", f"registered_at = '{MOMENT[:3]}5{MOMENT[4:]}'"])
-    @pytest.mark.parametrize("step", ["half_hours = 30", "state = 'cancelled'"])
+    @pytest.mark.parametrize("step", ["half_hours = 30, edited_by = 2", "state = 'cancelled'"])
     def test_neither_an_edit_nor_a_step_changes_it(self, store, assignments, step):
         refuses(store, "not_allowed", change, store.register(), f"{step}, {assignments}")
 

@@ -50,6 +50,7 @@ class WorkRequestRecord(Record):
     state: Mapped[str] = mapped_column(Words)
     registered_by: Mapped[int] = mapped_column(ForeignKey("person.id"))
     registered_at: Mapped[datetime] = mapped_column(UtcMoment)
+    edited_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     decided_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     decided_at: Mapped[datetime | None] = mapped_column(UtcMoment)
     hours_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hamyar_desktop.domain.errors import Code
 from hamyar_desktop.domain.hours import MAXIMUM_HALVES
 from hamyar_desktop.domain.terms import TermState
-from hamyar_desktop.domain.work_request import State
+from hamyar_desktop.domain.work_request import Doer, State
 from hamyar_desktop.store.generated.request_marks import mark_statements
 from hamyar_desktop.store.generated.sql_parts import (
     ALWAYS,
@@ -47,7 +47,9 @@ def request_triggers() -> dict[str, Trigger]:
 
 
 def _insert() -> list[Refusal]:
-    later_steps = "COALESCE(NEW.actual_half_hours, NEW.decided_by, NEW.hours_by, NEW.finalized_by) IS NOT NULL"
+    later_steps = (
+        "COALESCE(NEW.actual_half_hours, NEW.decided_by, NEW.edited_by, NEW.hours_by, NEW.finalized_by) IS NOT NULL"
+    )
     return [
         refuse(Code.NOT_ALLOWED, "NEW.registered_by <> hamyar_actor()"),
         # INSERT OR REPLACE would remove the old request without any DELETE trigger.
@@ -62,10 +64,8 @@ def _insert() -> list[Refusal]:
 
 
 def _update() -> list[Refusal]:
-    doer = "CASE t.not_by WHEN 'registered_by' THEN OLD.registered_by WHEN 'hours_by' THEN OLD.hours_by END"
-    four_eyes = (
-        f"{setting('four_eyes', '0')} = '1' AND EXISTS (SELECT 1 {_move('OLD.state')} AND {doer} = hamyar_actor())"
-    )
+    own = " OR ".join(f"(t.not_by LIKE '%,{doer},%' AND OLD.{doer} = hamyar_actor())" for doer in Doer)
+    four_eyes = f"{setting('four_eyes', '0')} = '1' AND EXISTS (SELECT 1 {_move('OLD.state')} AND ({own}))"
     reason = f"{blank('NEW.reason')} AND NOT EXISTS (SELECT 1 {_move('OLD.state')} AND t.needs_reason = 0)"
     more = "NEW.state IN ('hours', 'final') AND NEW.actual_half_hours > NEW.half_hours"
     word = f"{more} AND {blank('NEW.hours_note')}"

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from enum import StrEnum
+
 from hamyar_desktop.domain.work_request import TRANSITIONS
 
 TRANSITION_COLUMNS = ("verb", "source", "target", "roles", "needs_reason", "not_by", "needs_open_term")
@@ -14,10 +17,15 @@ def transition_rows() -> list[tuple[object, ...]]:
             move.verb.value,
             move.source.value if move.source else "",
             move.target.value,
-            "," + ",".join(sorted(role.value for role in move.roles)) + ",",
+            _listed(move.roles),
             int(move.needs_reason),
-            move.not_by.value,
+            _listed(move.not_by),
             int(move.needs_open_term),
         )
         for move in TRANSITIONS
     ]
+
+
+def _listed(values: Collection[StrEnum]) -> str:
+    """«,a,b,», in which ``LIKE '%,a,%'`` finds just a; '' for none."""
+    return f",{','.join(sorted(values))}," if values else ""

@@ -42,7 +42,7 @@ REQUEST_ROWS = (
         StudentRecord.first_name, StudentRecord.last_name, Request.unit_id, UnitRecord.name,
         Request.work_type_id, WorkTypeRecord.name, Request.half_hours, Request.actual_half_hours, Request.note,
         Request.reason, Request.hours_note, Request.state, Request.registered_by, _registrar.display_name,
-        Request.registered_at, Request.hours_by, Request.changed_at, HAS_ACCOUNT,
+        Request.registered_at, Request.edited_by, Request.hours_by, Request.changed_at, HAS_ACCOUNT,
     )
     .join(TermRecord, TermRecord.id == Request.term_id)
     .join(StudentRecord, StudentRecord.id == Request.student_id)

@@ -34,12 +34,13 @@ _BY_NATURAL_KEY = REQUEST_ROWS.where(
 def _row(found: Any) -> RequestRow:
     (
         row_id, version, term_code, student_id, number, first, last, unit_id, unit, work_type_id, work_type, halves,
-        actual, note, reason, hours_note, state, registered_by, registrar, registered_at, hours_by, changed_at, account,
+        actual, note, reason, hours_note, state, registered_by, registrar, registered_at, edited_by, hours_by,
+        changed_at, account,
     ) = found  # fmt: skip
     return RequestRow(
         row_id, version, term_code, student_id, number, f"{first} {last}", unit_id, unit, work_type_id, work_type,
         Hours(halves), None if actual is None else Hours(actual), note, reason, hours_note, State(state),
-        registered_by, registrar, registered_at, hours_by, changed_at, bool(account),
+        registered_by, registrar, registered_at, edited_by, hours_by, changed_at, bool(account),
     )  # fmt: skip
 
 
@@ -141,21 +142,25 @@ class SqlRequests:
     ) -> None:  # fmt: skip
         """Edit, which leaves who registered and when, or resubmit. Raises ``changed_by_other``."""
         edited = Request.state == State.PENDING.value
+        others = (Request.half_hours != hours.halves) | (Request.work_type_id != work_type_id)
         self._change(
             request_id, version, half_hours=hours.halves, work_type_id=work_type_id, note=note, reason="",
             hours_note="", actual_half_hours=None, state=target.value,
             registered_by=case((edited, Request.registered_by), else_=person.id),
             registered_at=case((edited, Request.registered_at), else_=literal(now, UtcMoment)),
+            edited_by=case((~edited, None), (others, person.id), else_=Request.edited_by),
             changed_at=now, decided_by=None, decided_at=None,
         )  # fmt: skip
 
     def record_hours(
         self, request_id: int, version: int, *, actual: Hours, note: str, person: Person, now: datetime
     ) -> None:
-        """Raises ``changed_by_other``."""
+        """The same hours again stay those of who recorded them. Raises ``changed_by_other``."""
+        again = (Request.state == State.HOURS.value) & (Request.actual_half_hours == actual.halves)
         self._change(
             request_id, version, actual_half_hours=actual.halves, hours_note=note, state=State.HOURS.value,
-            hours_by=person.id, hours_at=now, changed_at=now,
+            hours_by=case((again, Request.hours_by), else_=person.id),
+            hours_at=case((again, Request.hours_at), else_=literal(now, UtcMoment)), changed_at=now,
         )  # fmt: skip
 
     def _change(self, request_id: int, version: int, **values: object) -> None:

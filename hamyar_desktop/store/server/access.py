@@ -38,7 +38,7 @@ UPDATES: tuple[tuple[Permission, str, tuple[str, ...]], ...] = (
     (
         Permission.REGISTER,
         "work_request",
-        (*_ASKED, "actual_half_hours", "decided_by", "decided_at", "hours_by", "hours_at"),
+        (*_ASKED, "edited_by", "actual_half_hours", "decided_by", "decided_at", "hours_by", "hours_at"),
     ),
     (Permission.FINALIZE, "work_request", ("finalized_by", "finalized_at")),
     (Permission.ENTER_ACCOUNT, "bank_account", _ACCOUNT),

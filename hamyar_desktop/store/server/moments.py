@@ -62,7 +62,7 @@ def _of_request() -> str:
     again = words(move.source for move in TRANSITIONS if move.verb is Verb.RESUBMIT and move.source)
     news = differs("registered_by", "registered_at", "half_hours", "work_type_id", "note")
     steps = "\n".join(
-        f"IF OLD.state IN ({words(mark.sources)}) AND NEW.state IN ({words(mark.targets)}) THEN"
+        f"IF {mark.step} THEN"
         f" NEW.{mark.name}_at := hamyar_now();"
         f" ELSIF NEW.{mark.name}_by IS NULL THEN NEW.{mark.name}_at := NULL;"
         f" ELSE NEW.{mark.name}_at := OLD.{mark.name}_at; END IF;"

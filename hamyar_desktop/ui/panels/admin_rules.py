@@ -281,7 +281,11 @@ class RulesPanel(Card):
         self.four_eyes.setText(translate("RulesPanel", "Somebody else approves"))
         self.four_eyes.setAccessibleName(self.four_eyes.text())
         self.four_eyes_note.setText(
-            translate("RulesPanel", "Whoever registered a request or its hours may not approve or finalise it.")
+            translate(
+                "RulesPanel",
+                "Whoever registered a request or changed its hours may not approve it; whoever recorded the hours"
+                " worked may not finalise them.",
+            )
         )
         self.pattern_field.set_label(translate("RulesPanel", "Pattern of student numbers"))
         example = isolate(DEFAULT_NUMBER_PATTERN)

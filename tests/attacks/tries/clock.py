@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.attacks.attempt import Attempt
 
-_STEP = "UPDATE work_request SET half_hours = 30, version = version + 1 WHERE id = <own>"
+_STEP = "UPDATE work_request SET half_hours = 30, edited_by = <clerk>, version = version + 1 WHERE id = <own>"
 _REGISTER = (
     "INSERT INTO work_request (term_id, student_id, unit_id, work_type_id, half_hours, note, reason, hours_note, state,"
     " registered_by, registered_at, changed_at, version) SELECT <term>, <free>, <dormitory>, work_type_id, 20, '', '',"

@@ -21,7 +21,8 @@ CODE = (
             "CREATE OPERATOR pg_temp.< (LEFTARG = text, RIGHTARG = text, FUNCTION = texteq)", DENIED),
     Attempt("a search path without the tables", "clerk",
             ("SET search_path = pg_temp, pg_catalog",
-             "UPDATE public.work_request SET half_hours = 402, version = version + 1 WHERE id = <own>"),
+             "UPDATE public.work_request SET half_hours = 402, edited_by = <clerk>, version = version + 1"
+             " WHERE id = <own>"),
             "hours_out_of_range"),
     Attempt("a search path that begins with another", "clerk",
             ("SET search_path = information_schema, public",
@@ -99,7 +100,7 @@ LOCKS = (
             " AND query <> ''", NOTHING),
     Attempt("forget the statistics", "affairs", "SELECT pg_stat_reset()", DENIED),
     Attempt("constraints later", "clerk",
-            ("SET CONSTRAINTS ALL DEFERRED", "UPDATE work_request SET half_hours = 402, version = version + 1"
-             " WHERE id = <own>"), "hours_out_of_range"),
+            ("SET CONSTRAINTS ALL DEFERRED", "UPDATE work_request SET half_hours = 402, edited_by = <clerk>,"
+             " version = version + 1 WHERE id = <own>"), "hours_out_of_range"),
 )  # fmt: skip
 TRIES = CODE + FILES + LOCKS

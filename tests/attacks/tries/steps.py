@@ -21,6 +21,7 @@ def _set(what: str, row: str, version: str = "version + 1") -> str:
 
 
 _APPROVE = "state = 'approved', decided_by = {0}, decided_at = hamyar_now()"
+_EDIT = "half_hours = {0}, edited_by = <clerk>"
 _RECORD = "state = 'hours', actual_half_hours = {0}, hours_by = <clerk>, hours_at = hamyar_now()"
 _FINAL = "state = 'final', finalized_by = {0}, finalized_at = hamyar_now()"
 
@@ -28,6 +29,22 @@ STEPS = (
     Attempt("approve what one registered", "supervisor", _set(_APPROVE.format("<supervisor>"), "<own>"), "same_person"),
     Attempt("finalise the hours one recorded", "supervisor",
             _set(_FINAL.format("<supervisor>"), "<hours>"), "same_person"),
+    Attempt("edit and approve in one transaction", "affairs",
+            ("BEGIN", _set("half_hours = 30, edited_by = <affairs>", "<own>"),
+             _set(_APPROVE.format("<affairs>"), "<own>")), "same_person"),
+    Attempt("edit without a name and approve", "affairs",
+            ("BEGIN", _set("half_hours = 30", "<own>"), _set(_APPROVE.format("<affairs>"), "<own>")), "not_allowed"),
+    Attempt("other hours with the step back", "affairs",
+            ("BEGIN", _set("state = 'pending', half_hours = 30, decided_by = NULL", "<approved>"),
+             _set(_APPROVE.format("<affairs>"), "<approved>")), "not_allowed"),
+    Attempt("edit, be rejected, and forget it", "affairs",
+            ("BEGIN", _set("half_hours = 30, edited_by = <affairs>", "<own>"),
+             _set("state = 'rejected', reason = 'x', decided_by = <affairs>", "<own>"),
+             _set("state = 'pending', decided_by = NULL, edited_by = NULL", "<own>")), "not_allowed"),
+    Attempt("record, send back, and finalise the same hours", "affairs",
+            ("BEGIN", _set("actual_half_hours = 30, hours_by = <affairs>", "<hours>"),
+             _set("state = 'approved'", "<hours>"), _set("state = 'hours', hours_by = <affairs>", "<hours>"),
+             _set(_FINAL.format("<affairs>"), "<hours>")), "same_person"),
     Attempt("approve in another's name", "supervisor", _set(_APPROVE.format("<affairs>"), "<own>"), "same_person"),
     Attempt("approve as clerk", "clerk", _set(_APPROVE.format("<clerk>"), "<own>"), "not_allowed"),
     Attempt("approve as viewer", "viewer", _set(_APPROVE.format("<viewer>"), "<own>"), DENIED),
@@ -47,12 +64,12 @@ STEPS = (
     Attempt("insert decided", "clerk", "INSERT INTO work_request (decided_by) VALUES (<clerk>)", DENIED),
 )  # fmt: skip
 AMOUNTS = (
-    Attempt("hours 0", "clerk", _set("half_hours = 0", "<own>"), "23514"),
-    Attempt("half an hour", "clerk", _set("half_hours = 1", "<own>"), "23514"),
-    Attempt("hours below none", "clerk", _set("half_hours = -20", "<own>"), "23514"),
-    Attempt("hours 201", "clerk", _set("half_hours = 402", "<own>"), "hours_out_of_range"),
-    Attempt("no hours", "clerk", _set("half_hours = NULL", "<own>"), "23502"),
-    Attempt("hours beyond numbers", "clerk", _set("half_hours = 9999999999", "<own>"), "22003"),
+    Attempt("hours 0", "clerk", _set(_EDIT.format("0"), "<own>"), "23514"),
+    Attempt("half an hour", "clerk", _set(_EDIT.format("1"), "<own>"), "23514"),
+    Attempt("hours below none", "clerk", _set(_EDIT.format("-20"), "<own>"), "23514"),
+    Attempt("hours 201", "clerk", _set(_EDIT.format("402"), "<own>"), "hours_out_of_range"),
+    Attempt("no hours", "clerk", _set(_EDIT.format("NULL"), "<own>"), "23502"),
+    Attempt("hours beyond numbers", "clerk", _set(_EDIT.format("9999999999"), "<own>"), "22003"),
     Attempt("actual hours 0", "clerk", _set(_RECORD.format("0"), "<approved>"), "23514"),
     Attempt("actual hours 201", "clerk", _set(_RECORD.format("402"), "<approved>"), "hours_out_of_range"),
     Attempt("no actual hours", "clerk", _set(_RECORD.format("NULL"), "<approved>"), "23514"),
@@ -93,6 +110,12 @@ FORGERY = (
     Attempt("take a registration over", "clerk", _set("registered_by = <clerk>", "<own>"), "not_allowed"),
     Attempt("register in the past", "supervisor",
             _set("registered_at = '2020-01-01T00:00:00.000000+00:00'", "<own>"), "not_allowed"),
+    Attempt("name another for the edit", "clerk", _set("half_hours = 30, edited_by = <affairs>", "<own>"),
+            "not_allowed"),
+    Attempt("take an edit over that was none", "clerk", _set("edited_by = <clerk>", "<own>"), "not_allowed"),
+    Attempt("register as edited", "clerk", "INSERT INTO work_request (edited_by) VALUES (<clerk>)", DENIED),
+    Attempt("take the hours of another over", "clerk", _set("hours_by = <clerk>, hours_note = 'x'", "<hours>"),
+            "not_allowed"),
     Attempt("name another for the hours", "clerk",
             _set("state = 'hours', actual_half_hours = 20, hours_by = <supervisor>, hours_at = hamyar_now()",
                  "<approved>"), "not_allowed"),
@@ -104,12 +127,13 @@ FORGERY = (
     Attempt("an own name that another confirmed", "stranger",
             "UPDATE bank_account SET own_name_by = <affairs>, version = version + 1 WHERE id = <account>",
             "own_name_not_confirmed"),
-    Attempt("the same version", "clerk", _set("half_hours = 30", "<own>", "version"), "changed_by_other"),
-    Attempt("an older version", "clerk", _set("half_hours = 30", "<own>", "version - 1"), "changed_by_other"),
-    Attempt("two versions at once", "clerk", _set("half_hours = 30", "<own>", "version + 2"), "changed_by_other"),
-    Attempt("no version", "clerk", _set("half_hours = 30", "<own>", "NULL"), "23502"),
+    Attempt("the same version", "clerk", _set(_EDIT.format("30"), "<own>", "version"), "changed_by_other"),
+    Attempt("an older version", "clerk", _set(_EDIT.format("30"), "<own>", "version - 1"), "changed_by_other"),
+    Attempt("two versions at once", "clerk", _set(_EDIT.format("30"), "<own>", "version + 2"), "changed_by_other"),
+    Attempt("no version", "clerk", _set(_EDIT.format("30"), "<own>", "NULL"), "23502"),
     Attempt("overwrite with a stale version", "clerk",
-            "UPDATE work_request SET half_hours = 30, version = 2 WHERE id = <approved> AND version = 1", NOTHING),
+            "UPDATE work_request SET half_hours = 30, edited_by = <clerk>, version = 2 WHERE id = <approved>"
+            " AND version = 1", NOTHING),
     Attempt("an account's version", "stranger", "UPDATE bank_account SET account_number = '9' WHERE id = <account>",
             "changed_by_other"),
     Attempt("a number of one's own", "clerk",
@@ -126,9 +150,9 @@ FORGERY = (
             "UPDATE bank_account SET sheba = 'IR670120000000000000123456', own_name_by = <stranger>,"
             " version = version + 1 WHERE id = <account>", "23514"),
     Attempt("words that end the statement", "clerk",
-            _set("note = 'x''; DROP TABLE student; --', half_hours = 401", "<own>"), "hours_out_of_range"),
+            _set("note = 'x''; DROP TABLE student; --', " + _EDIT.format("401"), "<own>"), "hours_out_of_range"),
     Attempt("strings read in the old way", "clerk",
             ("SET escape_string_warning = off", "SET standard_conforming_strings = off",
-             _set("half_hours = 402", "<own>")), "hours_out_of_range"),
+             _set(_EDIT.format("402"), "<own>")), "hours_out_of_range"),
 )  # fmt: skip
 TRIES = STEPS + AMOUNTS + FORGERY
