@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from hamyar_desktop.domain.errors import Code, RuleBroken
@@ -25,12 +25,15 @@ class ListRequests:
     def first(self, person: Person, wanted: RequestFilter, limit: int = 128) -> list[RequestRow]:
         """The first rows, before the whole order is known."""
         with self.outside.open_unit(person, readonly=True) as unit:
-            return unit.requests.first(person, wanted, limit)
+            return unit.requests.first(person, self._judged(wanted), limit)
 
     def ids(self, person: Person, wanted: RequestFilter) -> array[int]:
         """All matches in order."""
         with self.outside.open_unit(person, readonly=True) as unit:
-            return unit.requests.ids(person, wanted)
+            return unit.requests.ids(person, self._judged(wanted))
+
+    def _judged(self, wanted: RequestFilter) -> RequestFilter:
+        return wanted if wanted.waiting_days is None else replace(wanted, judged_at=self.outside.clock())
 
     def page(self, person: Person, ids: Sequence[int]) -> list[RequestRow]:
         """Rows of a table page."""
@@ -53,7 +56,7 @@ class ListRequests:
     def export(self, person: Person, wanted: RequestFilter, path: Path, title: str, progress: Progress) -> int:
         """The whole filter as an Excel table; returns how many rows. Raises ``file_unreadable/unwritable``."""
         with self.outside.open_unit(person, readonly=True) as unit:
-            ids = unit.requests.ids(person, wanted)
+            ids = unit.requests.ids(person, self._judged(wanted))
 
             def pages() -> Iterator[Sequence[RequestRow]]:
                 for start in range(0, len(ids), PAGE):

@@ -13,6 +13,7 @@ from hamyar_desktop.domain.policy import Policy
 from hamyar_desktop.domain.roles import Role
 from hamyar_desktop.domain.terms import TermState
 from hamyar_desktop.domain.work_request import Doer, State
+from hamyar_desktop.services.request_filter import RequestFilter as RequestFilter
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,23 +202,6 @@ class NewStudent:
     degree: str = ""
     field_of_study: str = ""
     faculty: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class RequestFilter:
-    """What a table of requests shows; every part that is set must hold. ``text`` is folded by the store.
-
-    ``stage`` is a state, ``ready``, or ``awaiting``: whatever waits for the supervisor's word.
-    """
-
-    stage: str = ""
-    unit_id: int | None = None
-    work_type_id: int | None = None
-    term_code: str = ""
-    student_id: int | None = None
-    text: str = ""
-    sort: str = "id"
-    descending: bool = True
 
 
 @dataclass(frozen=True, slots=True)

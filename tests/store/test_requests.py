@@ -7,7 +7,10 @@ import pytest
 
 from hamyar_desktop.domain.errors import Code, RuleBroken
 from hamyar_desktop.domain.hours import Hours
+from hamyar_desktop.domain.jalali import start_of_day, today
+from hamyar_desktop.domain.text import sort_key
 from hamyar_desktop.domain.work_request import State, Verb, transition
+from hamyar_desktop.models.orm.base import moment_text
 from hamyar_desktop.services.rows import RequestFilter
 from hamyar_desktop.store.repositories.request_query import SORTS
 
@@ -86,6 +89,115 @@ def test_a_row_tells_everything_a_table_shows(store, four):
 )
 def test_filters_and_orders(store, four, wanted, expected):
     assert ids(store, **wanted) == [four[name] for name in expected]
+
+
+def named(four, found):
+    names = {number: name for name, number in four.items()}
+    return [names[number] for number in found]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "expected"),
+    [
+        ({"hours_from": Hours(40)}, ["rejected", "ready", "approved"]),
+        ({"hours_to": Hours(60)}, ["approved", "pending"]),
+        ({"hours_from": Hours(60), "hours_to": Hours(80)}, ["rejected", "approved"]),
+        ({"above_requested": True}, []),
+        ({"without_account": True}, ["rejected", "approved", "pending"]),
+        ({"without_account": True, "stage": "awaiting"}, ["pending"]),
+    ],
+)
+def test_filters_of_hours_and_accounts(store, four, wanted, expected):
+    assert named(four, ids(store, **wanted)) == expected
+
+
+def test_more_hours_than_were_asked_for(store):
+    request_id = store.approved("40011001", hours=10)
+    with store.open_unit(store.clerk) as unit:
+        unit.requests.record_hours(
+            request_id, 2, actual=Hours(21), note="با هماهنگی", person=store.clerk, now=store.clock()
+        )
+        unit.commit()
+    store.with_hours("40011002", hours=100)
+
+    assert ids(store, above_requested=True) == [request_id]
+
+
+def test_days_of_tehran_with_both_ends(store, four):
+    day = today(store.row(four["ready"]).registered_at)
+    inside = [number for number in ids(store) if today(store.row(number).registered_at) == day]
+
+    assert ids(store, registered_from=day, registered_to=day) == inside
+    assert ids(store, registered_from=day) == inside
+    assert ids(store, registered_from=day + timedelta(days=1)) == []
+    assert ids(store, registered_to=day - timedelta(days=1)) == [
+        number for number in ids(store) if today(store.row(number).registered_at) < day
+    ]
+
+
+def test_the_first_and_the_last_moment_of_a_day_belong_to_it(store):
+    """Only a file is told the time by the program; a server has its own, which its owner alone can put aside."""
+    wanted = today(store.clock()) + timedelta(days=1)
+    moments = start_of_day(wanted), start_of_day(wanted + timedelta(days=1)) - timedelta(microseconds=1)
+    first, last = (register_at(store, *each) for each in zip(moments, ("40011001", "40011002"), strict=True))
+
+    assert (store.row(first).registered_at, store.row(last).registered_at) == moments
+    assert ids(store, registered_from=wanted, registered_to=wanted) == [last, first]
+    assert ids(store, registered_from=wanted + timedelta(days=1)) == []
+    assert ids(store, registered_to=wanted - timedelta(days=1)) == []
+
+
+def register_at(store, moment, number):
+    store.clock.forward(seconds=(moment - store.clock()).total_seconds())
+    request_id = store.register(number)
+    if store.is_server:
+        with store.raw(None) as owner:
+            owner.execute("SET session_replication_role = replica")
+            owner.execute("UPDATE work_request SET registered_at = ? WHERE id = ?", (moment_text(moment), request_id))
+            owner.execute("SET session_replication_role = origin")
+    return request_id
+
+
+def test_units_without_a_free_seat(store, four):
+    assert named(four, ids(store, full_quota=True)) == ["ready", "approved", "pending"]
+    store.permit_dormitory(seats=0)
+    assert named(four, ids(store, full_quota=True)) == ["rejected", "ready", "approved", "pending"]
+
+
+def test_what_waits_longer_than_so_many_days(store, four):
+    changed_at = store.row(four["pending"]).changed_at
+    after_three = changed_at + timedelta(days=3)
+
+    assert named(four, ids(store, waiting_days=3, judged_at=after_three + timedelta(seconds=1))) == ["pending"]
+    assert ids(store, waiting_days=3, judged_at=after_three - timedelta(seconds=1)) == []
+
+
+def test_how_long_is_reckoned_from_the_moment_of_the_question(store, four):
+    requests = store.services().requests
+    wanted = RequestFilter(waiting_days=0)
+
+    assert named(four, requests.ids(store.affairs, wanted)) == ["pending"]
+    assert [row.id for row in requests.first(store.affairs, wanted)] == [four["pending"]]
+    assert not requests.ids(store.affairs, RequestFilter(waiting_days=2))
+
+
+def test_work_types_stand_in_persian_order(store, four):
+    with store.open_unit(store.affairs, readonly=True) as unit:
+        types = {row.id: sort_key(row.name) for row in unit.units.work_types()}
+    order = ids(store, sort="work_type", descending=False)
+
+    assert sorted(order) == sorted(four.values())
+    keys = [types[store.row(number).work_type_id] for number in order]
+    assert len(set(keys)) == 2
+    assert keys == sorted(keys)
+
+
+def test_stages_stand_in_the_order_in_which_they_follow(store, four):
+    assert named(four, ids(store, sort="state", descending=False)) == ["pending", "approved", "ready", "rejected"]
+
+
+def test_hours_that_are_not_known_are_less_than_any(store, four):
+    assert named(four, ids(store, sort="actual_hours", descending=False))[-1] == "ready"
 
 
 def test_filters_by_unit_work_type_and_student(store, four):

@@ -1,40 +1,42 @@
-"""How a filter of requests becomes SQL: whitelisted sort keys, the person's units, folded text."""
+"""How a filter of requests becomes SQL: the rows of a table, and the ids of what matches in a whitelisted order."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, exists, select
+from sqlalchemy import Select, case, func, select
 from sqlalchemy.orm import aliased
 
 from hamyar_desktop.domain.roles import Person
 from hamyar_desktop.domain.text import fold
-from hamyar_desktop.domain.work_request import AWAITING_WORD, State
-from hamyar_desktop.models.orm.bank_account import BankAccountRecord
+from hamyar_desktop.domain.work_request import State
 from hamyar_desktop.models.orm.person import PersonRecord
 from hamyar_desktop.models.orm.reference import UnitRecord, WorkTypeRecord
 from hamyar_desktop.models.orm.student import StudentRecord
 from hamyar_desktop.models.orm.term import TermRecord
 from hamyar_desktop.models.orm.work_request import WorkRequestRecord as Request
-from hamyar_desktop.services.rows import RequestFilter
-from hamyar_desktop.store.name_search import matches_student
+from hamyar_desktop.services.request_filter import RequestFilter
+from hamyar_desktop.store.repositories.request_conditions import HAS_ACCOUNT, conditions
 
-_BY_STUDENT, _BY_UNIT, _BY_WORK_TYPE = "student", "unit", "work_type"
+_BY_STUDENT, _BY_UNIT = "student", "unit"
+_ON_THE_WAY = (State.PENDING, State.APPROVED, State.HOURS, State.FINAL, State.REJECTED, State.CANCELLED)
+"""As a request goes through the stages; by their English names the order would mean nothing to a reader."""
 SORTS: dict[str, tuple[Any, str]] = {
     "id": (Request.id, ""),
     "student_number": (StudentRecord.number, _BY_STUDENT),
     "student_name": (StudentRecord.sort_key, _BY_STUDENT),
     "unit": (UnitRecord.sort_key, _BY_UNIT),
-    "work_type": (WorkTypeRecord.name, _BY_WORK_TYPE),
     "hours": (Request.half_hours, ""),
-    "actual_hours": (Request.actual_half_hours, ""),
-    "state": (Request.state, ""),
+    # Not yet known is less than any: by itself SQLite would put it first and PostgreSQL last.
+    "actual_hours": (func.coalesce(Request.actual_half_hours, 0), ""),
+    "state": (case({state.value: place for place, state in enumerate(_ON_THE_WAY)}, value=Request.state), ""),
     "registered_at": (Request.registered_at, ""),
     "changed_at": (Request.changed_at, ""),
 }
+BY_WORK_TYPE = "work_type"
+"""The one order that needs to be told more: see ``request_ids``."""
 _registrar = aliased(PersonRecord)
-HAS_ACCOUNT = exists().where(BankAccountRecord.student_id == Request.student_id)
 
 REQUEST_ROWS = (
     select(
@@ -52,48 +54,18 @@ REQUEST_ROWS = (
 )  # fmt: skip
 
 
-def own_units(person: Person) -> Sequence[ColumnElement[bool]]:
-    """The condition that limits requests to the person's units."""
-    return () if person.sees_all_units else (Request.unit_id.in_(sorted(person.unit_ids)),)
-
-
-def _stage(stage: str) -> Sequence[ColumnElement[bool]]:
-    if not stage:
-        return ()
-    if stage == "ready":
-        return (Request.state == State.FINAL.value, HAS_ACCOUNT)
-    if stage == "awaiting":
-        return (Request.state.in_(sorted(state.value for state in AWAITING_WORD)),)
-    return (Request.state == State(stage).value,)
-
-
-def request_ids(person: Person, wanted: RequestFilter) -> Select[Any]:
-    """The ids of what matches, in order; ties are broken by id."""
+def request_ids(person: Person, wanted: RequestFilter, work_types: Sequence[int] = ()) -> Select[Any]:
+    """The ids of what matches, in order; ties are broken by id. ``work_types`` in Persian order, to sort by them."""
     column, joined = SORTS.get(wanted.sort, SORTS["id"])
+    if wanted.sort == BY_WORK_TYPE and work_types:
+        places = {work_type: place for place, work_type in enumerate(work_types)}
+        column, joined = case(places, value=Request.work_type_id), ""
     statement = select(Request.id)
     if joined == _BY_STUDENT or fold(wanted.text):
         statement = statement.join(StudentRecord, StudentRecord.id == Request.student_id)
     if joined == _BY_UNIT:
         statement = statement.join(UnitRecord, UnitRecord.id == Request.unit_id)
-    if joined == _BY_WORK_TYPE:
-        statement = statement.join(WorkTypeRecord, WorkTypeRecord.id == Request.work_type_id)
-    statement = statement.where(*own_units(person), *_stage(wanted.stage), *_equals(wanted))
-    if fold(wanted.text):
-        statement = statement.where(matches_student(wanted.text))
+    statement = statement.where(*conditions(person, wanted))
     if wanted.descending:
         return statement.order_by(column.desc(), Request.id.desc())
     return statement.order_by(column, Request.id)
-
-
-def _equals(wanted: RequestFilter) -> list[ColumnElement[bool]]:
-    found: list[ColumnElement[bool]] = []
-    if wanted.unit_id is not None:
-        found.append(Request.unit_id == wanted.unit_id)
-    if wanted.work_type_id is not None:
-        found.append(Request.work_type_id == wanted.work_type_id)
-    if wanted.student_id is not None:
-        found.append(Request.student_id == wanted.student_id)
-    if wanted.term_code:
-        term = select(TermRecord.id).where(TermRecord.code == wanted.term_code).scalar_subquery()
-        found.append(Request.term_id == term)
-    return found

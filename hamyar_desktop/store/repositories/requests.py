@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, case, func, insert, literal, select, update
+from sqlalchemy import Connection, Select, bindparam, case, func, insert, literal, select, update
 
 from hamyar_desktop.domain.errors import Code, RuleBroken
 from hamyar_desktop.domain.hours import Hours
 from hamyar_desktop.domain.roles import Person
+from hamyar_desktop.domain.text import sort_key
 from hamyar_desktop.domain.work_request import ASKS_REASON, SEAT_STATES, State, Transition, Verb
 from hamyar_desktop.models.orm.bank_account import BankAccountRecord
 from hamyar_desktop.models.orm.base import UtcMoment
@@ -21,7 +22,8 @@ from hamyar_desktop.models.orm.work_request import WorkRequestRecord as Request
 from hamyar_desktop.services.rows import HourSheetRow, RequestFilter, RequestRow
 from hamyar_desktop.store.id_snapshot import id_snapshot, new_id
 from hamyar_desktop.store.lists import in_json, pairs
-from hamyar_desktop.store.repositories.request_query import HAS_ACCOUNT, REQUEST_ROWS, own_units, request_ids
+from hamyar_desktop.store.repositories.request_conditions import HAS_ACCOUNT, own_units
+from hamyar_desktop.store.repositories.request_query import BY_WORK_TYPE, REQUEST_ROWS, request_ids
 
 # Made once: to put a statement together costs three times what running it does.
 _BY_NATURAL_KEY = REQUEST_ROWS.where(
@@ -84,12 +86,18 @@ class SqlRequests:
 
     def first(self, person: Person, wanted: RequestFilter, limit: int) -> list[RequestRow]:
         """Deferred join: the ids of the first rows alone are sorted."""
-        ids = [found[0] for found in self._connection.execute(request_ids(person, wanted).limit(limit))]
+        ids = [found[0] for found in self._connection.execute(self._ids(person, wanted).limit(limit))]
         return self._in_order(ids)
 
     def ids(self, person: Person, wanted: RequestFilter) -> array[int]:
         """Every match in order."""
-        return id_snapshot(self._connection, request_ids(person, wanted))
+        return id_snapshot(self._connection, self._ids(person, wanted))
+
+    def _ids(self, person: Person, wanted: RequestFilter) -> Select[Any]:
+        if wanted.sort != BY_WORK_TYPE:
+            return request_ids(person, wanted)
+        named = self._connection.execute(select(WorkTypeRecord.id, WorkTypeRecord.name)).all()
+        return request_ids(person, wanted, [row_id for row_id, _ in sorted(named, key=lambda row: sort_key(row[1]))])
 
     def page(self, person: Person, ids: Sequence[int]) -> list[RequestRow]:
         """In the order of ids; other units' rows are left out."""
