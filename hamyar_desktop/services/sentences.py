@@ -552,7 +552,7 @@ def _fact(name: str, value: object, language: Language) -> str:
         return parse_term_code(value).title(language)
     if name in ("file", "path", "cell"):
         return str(value)
-    if name == "detail":  # a database says it on several lines
+    if name == "detail" and isinstance(value, str):  # a database says it on several lines
         return f"\u2066{' '.join(str(value).split())}\u2069"
     if name in ("pattern", "example", "character", "server"):
         return f"\u2066{value}\u2069"

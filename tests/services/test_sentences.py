@@ -250,3 +250,10 @@ def test_what_is_code_or_a_path_keeps_its_digits_and_its_direction():
 
     assert "(\u2066/srv/t2\u2069)" in sentence(folder)
     assert "\u2066U+0007\u2069" in sentence(RuleBroken(Code.CONTROL_CHARACTER, character="U+0007"))
+
+
+def test_a_number_that_the_server_tells_stands_in_the_digits_of_the_reader():
+    old = RuleBroken(Code.STORAGE_UNAVAILABLE, reason="version", detail=13)
+
+    assert "PostgreSQL ۱۳ " in sentence(old)
+    assert "PostgreSQL 13," in sentence(old, "en")
