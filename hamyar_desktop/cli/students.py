@@ -88,6 +88,8 @@ def find(
     limit: Annotated[int, typer.Option(parser=positive, metavar="N", help="At most so many.")] = 20,
 ) -> None:
     """Find students by number or name, in any spelling."""
+    # What is no text at all is wrong usage, as in every command; the search itself would merely find nobody.
+    text.encode()
     session = session_of(context)
     with session.desk() as desk:
         session.answers.tell_rows(map(_student_row, desk.services.students(desk.person, text, limit)))
