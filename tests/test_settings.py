@@ -14,6 +14,8 @@ from hamyar_desktop.settings import DATABASE_FILE, Settings, read_settings, sett
 CHOSEN = Settings(
     database="postgresql://server/hamyar", language="en", theme="dark", last_person="سارا", geometry="AdnQywAD",
     folder="فهرست‌ها", tables={"requests": {"widths": [1, 2], "sort": "name"}},
+    filters={"sara": {"دیرمانده": {"stage": "awaiting", "waiting_days": 3}}},
+    last_filters={"sara": {"review": {"unit_id": 7}}},
 )  # fmt: skip
 
 
@@ -71,6 +73,15 @@ def test_sound_parts_of_a_file_count(tmp_path: Path) -> None:
     assert read_settings(tmp_path / "settings.json") == replace(
         CHOSEN, theme=default.theme, language=default.language, tables={"requests": {"sort": "id"}}
     )
+
+
+def test_of_saved_filters_too_the_sound_parts_count(tmp_path: Path) -> None:
+    told = {"filters": {"sara": {"یک": {"unit_id": 7}, "دو": 3}, "mina": [1]}, "last_filters": {"sara": "x"}}
+    (tmp_path / "settings.json").write_text(json.dumps(told), encoding="utf-8")
+    found = read_settings(tmp_path / "settings.json")
+    assert (found.filters, found.last_filters) == ({"sara": {"یک": {"unit_id": 7}}}, {})
+    (tmp_path / "settings.json").write_text(json.dumps({"filters": [], "last_filters": None}), encoding="utf-8")
+    assert read_settings(tmp_path / "settings.json") == Settings()
 
 
 def test_a_crash_while_writing_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

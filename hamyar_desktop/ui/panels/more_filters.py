@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -60,7 +60,9 @@ class MoreFilters(QFrame):
         self._timer.timeout.connect(lambda: self._judge(aloud=False))
         for part, edit in self._edits().items():
             edit.textEdited.connect(lambda _text, part=part: self._on_typed(part))
-            edit.editingFinished.connect(lambda: self._judge(aloud=True))
+            edit.returnPressed.connect(lambda: self._judge(aloud=True))
+            # Not by ``editingFinished``: a field that has the focus while the window goes would still tell of it.
+            edit.installEventFilter(self)
         for day in self.days.values():
             day.changed.connect(self._timer.start)
         self._lay_out()
@@ -109,6 +111,11 @@ class MoreFilters(QFrame):
         self.move(corner)
         self.show()
         next(iter(self._edits().values())).setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusOut:
+            self._judge(aloud=True)
+        return super().eventFilter(watched, event)
 
     def _on_close_clicked(self) -> None:
         if self._judge(aloud=True):

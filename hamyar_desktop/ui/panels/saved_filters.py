@@ -108,19 +108,14 @@ class SavedFilters(QObject):
         self.memory.keep(name, wanted, self._words().of_parts(wanted))
         self._desk.say(translate("SavedFilters", "The filter was saved as “%1”.").replace("%1", name), "success")
 
-    def list_dialog(self) -> SavedFiltersDialog:
-        """The list, not shown yet."""
+    def open_list(self) -> None:
+        """Apply, rename and delete, in a dialog over the page."""
         parent = self.parent()
         assert isinstance(parent, QWidget)
         dialog = SavedFiltersDialog(self.memory, self._tell, parent)
         dialog.applied.connect(self.apply_saved)
-        return dialog
-
-    def open_list(self) -> None:
-        """Apply, rename and delete."""
-        dialog = self.list_dialog()
-        dialog.exec()
-        dialog.deleteLater()
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _words(self) -> FilterWords:
         return FilterWords(self._desk.reference, self._desk.language)
