@@ -25,6 +25,7 @@ from hamyar_desktop.services.set_bank_account import SetBankAccount
 from hamyar_desktop.services.show_history import ShowHistory
 from hamyar_desktop.services.show_home import ShowHome
 from hamyar_desktop.services.show_reference import ShowReference
+from hamyar_desktop.services.show_request import ShowRequest
 from hamyar_desktop.services.sign_in import SignIn
 from hamyar_desktop.services.what_changed import WhatChanged
 
@@ -43,6 +44,7 @@ class Services:
     record_hours: RecordHours
     bank_account: SetBankAccount
     requests: ListRequests
+    whole_request: ShowRequest
     history: ShowHistory
     import_students: ImportStudents
     save_student: SaveStudent
@@ -68,6 +70,7 @@ def make_services(outside: Outside) -> Services:
         record_hours=RecordHours(outside),
         bank_account=SetBankAccount(outside),
         requests=ListRequests(outside),
+        whole_request=ShowRequest(outside),
         history=ShowHistory(outside),
         import_students=ImportStudents(outside),
         save_student=SaveStudent(outside),
