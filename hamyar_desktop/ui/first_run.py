@@ -245,7 +245,7 @@ def _radio_style() -> str:
         QRadioButton {{ spacing: 8px; min-height: 28px; }}
         QRadioButton:focus {{ color: {token("primary_text")}; }}
         QRadioButton::indicator {{
-            width: 16px; height: 16px; border: 1px solid {token("border_strong")}; border-radius: 9px;
+            width: 16px; height: 16px; border: 1px solid {token("edge")}; border-radius: 9px;
             background: {token("field")};
         }}
         QRadioButton::indicator:hover {{ border-color: {token("primary")}; }}

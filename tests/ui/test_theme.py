@@ -58,6 +58,13 @@ def test_text_can_be_read(name: str, ink: str, ground: str) -> None:
     assert contrast(tokens[ink], tokens[ground]) >= 4.5
 
 
+@pytest.mark.parametrize("tokens", theme.TOKENS.values(), ids=theme.TOKENS)
+@pytest.mark.parametrize("ground", ["field", "surface", "window"])
+def test_where_a_field_begins_can_be_seen(tokens: dict[str, str], ground: str) -> None:
+    """WCAG 2.2, 1.4.11: the border is all that tells a field from its ground."""
+    assert contrast(tokens["edge"], tokens[ground]) >= 3
+
+
 def test_both_themes_have_the_same_tokens() -> None:
     assert theme.LIGHT.keys() == theme.DARK.keys()
     shades = [*theme.LIGHT.values(), *theme.DARK.values()]
