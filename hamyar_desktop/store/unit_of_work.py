@@ -48,6 +48,8 @@ class SqlUnitOfWork:
         self._guard = ExitStack()
 
     def __enter__(self) -> Self:
+        if self._stopper is not None and self._stopper.stopped:
+            raise Cancelled
         try:
             connection = self._engine.connect().execution_options(**{READONLY: self._readonly})
             self._connection = connection

@@ -69,11 +69,21 @@ def test_commands_before_and_after_are_not_touched(either: Store, stopped) -> No
 
 def test_a_command_is_never_broken_off(either: Store) -> None:
     stopper = Stopper()
-    stopper.stop()
-    with stoppable(stopper):
-        request_id = either.register()
+    with stoppable(stopper), either.open_unit(either.affairs) as unit:
+        stopper.stop()
+        unit.quotas.set(either.dormitory, either.term, 7, "")
+        unit.commit()
     with either.open_unit(either.affairs, readonly=True) as unit:
-        assert unit.requests.by_id(request_id) is not None
+        quota = unit.quotas.of(either.dormitory, either.term)
+    assert quota is not None
+    assert quota.seats == 7
+
+
+def test_what_nobody_waits_for_any_more_is_not_even_begun(either: Store) -> None:
+    stopper = Stopper()
+    stopper.stop()
+    with stoppable(stopper), pytest.raises(Cancelled):
+        either.open_unit(either.affairs, readonly=True).__enter__()
 
 
 def test_a_failure_of_a_question_that_goes_on_is_told_as_it_is(either: Store) -> None:
