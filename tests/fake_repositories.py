@@ -21,6 +21,7 @@ from hamyar_desktop.services.rows import (
     AuditFilter,
     BankAccountRow,
     FieldChange,
+    Former,
     HistoryRow,
     HourSheetRow,
     NewStudent,
@@ -28,6 +29,7 @@ from hamyar_desktop.services.rows import (
     QuotaRow,
     RequestFilter,
     RequestRow,
+    Standing,
     StudentRow,
     TermRow,
     UnitRow,
@@ -176,14 +178,16 @@ class FakeStudents(_Repository):
     def find(self, text: str, limit: int) -> list[StudentRow]:
         return self.page(self.ids(text)[:limit])
 
-    def ids(self, text: str) -> array[int]:
+    def ids(self, text: str, sort: str = "name", *, descending: bool = False) -> array[int]:
         key = fold(text)
         found = [
             row
             for row in self.stored.students.values()
             if row.number.startswith(key) or all(part in fold(row.name) for part in key.split())
         ]
-        return array("q", [row.id for row in sorted(found, key=lambda row: sort_key(row.last_name))])
+        by = {"name": lambda row: sort_key(row.last_name), "number": lambda row: row.number,
+              "faculty": lambda row: sort_key(row.faculty)}[sort]  # fmt: skip
+        return array("q", [row.id for row in sorted(found, key=by, reverse=descending)])
 
     def page(self, ids: Sequence[int]) -> list[StudentRow]:
         return [self.stored.students[key] for key in ids if key in self.stored.students]
@@ -228,6 +232,24 @@ class FakeRequests(_Repository):
             ),
             Hours(0),
         )  # fmt: skip
+
+    def standings(self, ids: Sequence[int]) -> list[Standing]:
+        terms = {row.code: key for key, row in self.stored.terms.items()}
+        return [
+            Standing(
+                row.id, row.version, row.state.value, row.unit_id, terms[row.term_code], row.registered_by,
+                row.edited_by, row.hours_by,
+            )
+            for row in self.by_ids(ids)
+        ]  # fmt: skip
+
+    def former(self, ids: Sequence[int]) -> dict[int, Former]:
+        return {row.id: Former(row.student_id, row.work_type_id, row.hours, row.reason) for row in self.by_ids(ids)}
+
+    def hours_of_students(self, ids: Sequence[int]) -> dict[tuple[int, int], Hours]:
+        terms = {row.code: key for key, row in self.stored.terms.items()}
+        keys = {(row.student_id, terms[row.term_code]) for row in self.by_ids(ids)}
+        return {key: self.hours_of_student(*key) for key in keys}
 
     def add(
         self, *, term_id: int, student_id: int, unit_id: int, work_type_id: int, hours: Hours, note: str,

@@ -81,8 +81,14 @@ def reopen(context: typer.Context, ids: Ids, reason: ReasonOption = "") -> None:
 
 @app.command()
 def cancel(context: typer.Context, ids: Ids, reason: ReasonOption = "") -> None:
-    """Take requests back; frees their seats."""
+    """Take requests back into the bin; frees their seats."""
     _decide(context, Verb.CANCEL, ids, reason)
+
+
+@app.command()
+def restore(context: typer.Context, ids: Ids) -> None:
+    """Bring cancelled requests back as «بررسی نشده»; each needs a free seat."""
+    _decide(context, Verb.RESTORE, ids)
 
 
 @app.command("record-hours")

@@ -39,6 +39,7 @@ class Code(StrEnum):
     SAME_PERSON = "same_person"
     REASON_REQUIRED = "reason_required"
     CHANGED_BY_OTHER = "changed_by_other"
+    TOO_MANY_ROWS = "too_many_rows"
     SHEBA_INVALID = "sheba_invalid"
     SHEBA_OF_OTHER_STUDENT = "sheba_of_other_student"
     ACCOUNT_INVALID = "account_invalid"

@@ -43,6 +43,7 @@ class Verb(StrEnum):
     REJECT = "reject"
     REOPEN = "reopen"
     CANCEL = "cancel"
+    RESTORE = "restore"
     RECORD_HOURS = "record_hours"
     FINALIZE = "finalize"
     UNFINALIZE = "unfinalize"
@@ -93,6 +94,7 @@ TRANSITIONS: tuple[Transition, ...] = (
     Transition(Verb.EDIT, State.PENDING, State.PENDING, Permission.REGISTER),
     Transition(Verb.RESUBMIT, State.REJECTED, State.PENDING, Permission.REGISTER),
     Transition(Verb.RESUBMIT, State.CANCELLED, State.PENDING, Permission.REGISTER),
+    Transition(Verb.RESTORE, State.CANCELLED, State.PENDING, Permission.REGISTER),
     Transition(Verb.CANCEL, State.PENDING, State.CANCELLED, Permission.REGISTER),
     Transition(Verb.CANCEL, State.APPROVED, State.CANCELLED, Permission.DECIDE, needs_reason=True),
     Transition(
@@ -108,13 +110,20 @@ TRANSITIONS: tuple[Transition, ...] = (
     Transition(Verb.UNFINALIZE, State.FINAL, State.HOURS, Permission.FINALIZE),
 )
 
-TAKES_BACK: dict[Verb, Verb] = {
-    Verb.APPROVE: Verb.REOPEN,
-    Verb.REJECT: Verb.REOPEN,
-    Verb.FINALIZE: Verb.UNFINALIZE,
-    Verb.UNFINALIZE: Verb.FINALIZE,
+_TAKES_BACK: dict[tuple[Verb, State | None], Verb] = {
+    (Verb.APPROVE, State.PENDING): Verb.REOPEN,
+    (Verb.REJECT, State.PENDING): Verb.REOPEN,
+    (Verb.REOPEN, State.APPROVED): Verb.APPROVE,
+    (Verb.REOPEN, State.REJECTED): Verb.REJECT,
+    (Verb.CANCEL, State.PENDING): Verb.RESTORE,
+    (Verb.CANCEL, State.APPROVED): Verb.RESTORE,
+    (Verb.RESTORE, State.CANCELLED): Verb.CANCEL,
+    (Verb.FINALIZE, State.HOURS): Verb.UNFINALIZE,
+    (Verb.UNFINALIZE, State.FINAL): Verb.FINALIZE,
 }
-"""The verb that undoes a decision, for Ctrl+Z; what was undone stays in the history."""
+
+MOST_AT_ONCE = 10_000
+"""Requests that one command decides at most."""
 
 ASKS_REASON = frozenset(move.verb for move in TRANSITIONS if move.needs_reason)
 """Verbs that need a reason from some state; a screen asks for it before anything is decided."""
@@ -128,6 +137,16 @@ def transition(verb: Verb, source: State | None) -> Transition:
     if found is None:
         raise RuleBroken(Code.WRONG_STAGE, verb=verb, state=source)
     return found
+
+
+def taking_back(move: Transition) -> Transition | None:
+    """The move that undoes a decision, for Ctrl+Z; it is a move like any other and stays in the history.
+
+    None where nothing leads back: hours that were sent back are gone. A cancelled request comes back as pending,
+    also if it had been approved.
+    """
+    verb = _TAKES_BACK.get((move.verb, move.source))
+    return None if verb is None else transition(verb, move.target)
 
 
 def possible_verbs(person: Person, state: State, unit_id: int) -> tuple[Verb, ...]:

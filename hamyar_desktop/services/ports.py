@@ -19,6 +19,7 @@ from hamyar_desktop.domain.work_request import State, Transition
 from hamyar_desktop.services.rows import (
     AuditFilter,
     BankAccountRow,
+    Former,
     HistoryRow,
     HourSheet,
     HourSheetRow,
@@ -29,6 +30,7 @@ from hamyar_desktop.services.rows import (
     RequestFilter,
     RequestRow,
     SheetRow,
+    Standing,
     StudentRow,
     TermRow,
     UnitRow,
@@ -110,8 +112,8 @@ class Students(Protocol):
     def find(self, text: str, limit: int) -> list[StudentRow]:
         """Number prefix or parts of the folded name; best first."""
 
-    def ids(self, text: str) -> array[int]:
-        """All matches in Persian order of the last name."""
+    def ids(self, text: str, sort: str = "name", *, descending: bool = False) -> array[int]:
+        """All matches by ``name`` (the last one first), ``number`` or ``faculty``, words in Persian order."""
 
     def page(self, ids: Sequence[int]) -> list[StudentRow]:
         """Rows in the order of ids; ids that are gone are left out."""
@@ -131,6 +133,15 @@ class Requests(Protocol):
     def by_natural_key(self, term_id: int, student_id: int, unit_id: int) -> RequestRow | None: ...
     def hours_of_student(self, student_id: int, term_id: int, *, but_not: int | None = None) -> Hours:
         """Actual hours where known, else requested, of requests that take a seat."""
+
+    def standings(self, ids: Sequence[int]) -> list[Standing]:
+        """What the rules must know of them, in no order; ids that do not exist are left out."""
+
+    def former(self, ids: Sequence[int]) -> dict[int, Former]:
+        """What these bring back with them when they take a seat again."""
+
+    def hours_of_students(self, ids: Sequence[int]) -> dict[tuple[int, int], Hours]:
+        """(student, term) → ``hours_of_student``, for every student that one of these requests is about."""
 
     def add(
         self, *, term_id: int, student_id: int, unit_id: int, work_type_id: int, hours: Hours, note: str,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import NamedTuple
 
 from hamyar_desktop.domain.errors import RuleBroken
 from hamyar_desktop.domain.hours import Hours
@@ -12,7 +13,7 @@ from hamyar_desktop.domain.national_code import IdentityKind
 from hamyar_desktop.domain.policy import Policy
 from hamyar_desktop.domain.roles import Role
 from hamyar_desktop.domain.terms import TermState
-from hamyar_desktop.domain.work_request import Doer, State
+from hamyar_desktop.domain.work_request import Doer, State, Verb
 from hamyar_desktop.services.request_filter import RequestFilter as RequestFilter
 
 
@@ -133,6 +134,28 @@ class RequestRow:
         return "ready" if self.state is State.FINAL and self.has_account else self.state.value
 
 
+class Standing(NamedTuple):
+    """What the rules must know of a request that is to be moved, and no more: thousands are read at once."""
+
+    id: int
+    version: int
+    state: str
+    unit_id: int
+    term_id: int
+    registered_by: int
+    edited_by: int | None
+    hours_by: int | None
+
+
+class Former(NamedTuple):
+    """What a request that lay rejected or cancelled brings back with it."""
+
+    student_id: int
+    work_type_id: int
+    hours: Hours
+    reason: str
+
+
 @dataclass(frozen=True, slots=True)
 class BankAccountRow:
     """The account into which a student is paid; ``own_name_by``/``own_name_at``: who confirmed and when (UTC)."""
@@ -234,13 +257,35 @@ class Refusal:
     error: RuleBroken
 
 
+class Item(NamedTuple):
+    """A request to decide; ``version`` is that of the row that was shown, None takes the row as it is."""
+
+    request_id: int
+    version: int | None = None
+
+
+@dataclass(frozen=True)
+class Decision:
+    """One verb with one reason over some requests."""
+
+    verb: Verb
+    items: Sequence[Item]
+    reason: str = ""
+
+
 @dataclass(frozen=True)
 class Decided:
-    """The outcome of a bulk command: what was done, and what was refused row by row."""
+    """The outcome of a bulk command: what was done, and what was refused row by row.
+
+    ``back`` takes back what was done, unless somebody changes a row meanwhile; ``lasting`` are the requests for which
+    nothing leads back.
+    """
 
     changes: Changes
     done: tuple[int, ...]
     refused: tuple[Refusal, ...] = ()
+    back: tuple[Decision, ...] = ()
+    lasting: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -196,6 +196,10 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "این ردیف را در این میان کس دیگری تغییر داده است. ردیف تازه را ببینید و دوباره اعمال کنید.",
         "Somebody else changed this row meanwhile. Look at the new row and apply again.",
     ),
+    "too_many_rows": (
+        "{count} درخواست انتخاب شده است و با هم بیش از {maximum} درخواست تغییر نمی‌کند. با پالایه کمتر انتخاب کنید.",
+        "{count} requests are selected; at most {maximum} can be changed at once. Choose fewer by filters.",
+    ),
     "sheba_invalid": (
         "شماره شبا درست نیست. آن را از دانشجو بپرسید.",
         "The Sheba is wrong. Ask the student for it.",

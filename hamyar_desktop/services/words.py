@@ -48,6 +48,7 @@ _WORDS: dict[str, dict[str, tuple[str, str]]] = {
         "reject": ("رد", "Reject"),
         "reopen": ("بازگرداندن", "Send back"),
         "cancel": ("لغو", "Cancel"),
+        "restore": ("بازیابی", "Restore"),
         "record_hours": ("ثبت ساعات کارکرد", "Record hours"),
         "finalize": ("تایید نهایی", "Finalise"),
         "unfinalize": ("برداشتن تایید نهایی", "Unfinalise"),

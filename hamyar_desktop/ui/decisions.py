@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QWidget
 
 from hamyar_desktop.domain.errors import RuleBroken
 from hamyar_desktop.domain.roles import Person
-from hamyar_desktop.domain.work_request import ASKS_REASON, TAKES_BACK, Verb
+from hamyar_desktop.domain.work_request import ASKS_REASON, Verb
 from hamyar_desktop.services.decide_requests import Item
 from hamyar_desktop.services.every import Services
 from hamyar_desktop.services.rows import Changes, Decided, Refusal, RequestRow
+from hamyar_desktop.services.rows import Decision as Decision
 from hamyar_desktop.services.words import word
 from hamyar_desktop.ui.desk import Desk
 from hamyar_desktop.ui.dialogs.reason import ask_reason
@@ -23,15 +24,6 @@ from hamyar_desktop.ui.locale import number_text
 translate = QCoreApplication.translate
 Finished = Callable[[Decided], None]
 Failed = Callable[[BaseException], None]
-
-
-@dataclass(frozen=True)
-class Decision:
-    """One verb with one reason over some rows."""
-
-    verb: Verb
-    items: Sequence[Item]
-    reason: str = ""
 
 
 @dataclass
@@ -121,11 +113,7 @@ class Decisions(QObject):
 
     def _tell(self, outcome: _Outcome) -> None:
         told = [self._words(verb, len(decided.done)) for verb, decided in outcome.parts if decided.done]
-        back = [
-            Decision(TAKES_BACK[verb], [Item(number) for number in decided.done], translate("Decisions", "Taken back"))
-            for verb, decided in outcome.parts
-            if decided.done and verb in TAKES_BACK
-        ]
+        back = [decision for _, decided in outcome.parts for decision in decided.back]
         if back:
             sitting = self._desk.sitting
             self._desk.undo_offered.emit(lambda: self._take_back(back, sitting), " ".join(told))

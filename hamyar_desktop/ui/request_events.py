@@ -12,6 +12,7 @@ _LOOKS = {
     "reject": ("danger", "x"),
     "reopen": ("warning", "undo-2"),
     "cancel": ("neutral", "ban"),
+    "restore": ("primary", "undo-2"),
     "record_hours": ("violet", "hourglass"),
     "finalize": ("success", "badge-check"),
     "unfinalize": ("warning", "undo-2"),

@@ -32,7 +32,7 @@ COMMANDS = {
     "import": {"students"},
     "student": {"find"},
     "request": {
-        "register", "approve", "reject", "reopen", "cancel", "record-hours", "finalize", "unfinalize", "list",
+        "register", "approve", "reject", "reopen", "cancel", "restore", "record-hours", "finalize", "unfinalize", "list",
         "history",
     },
     "bank-account": {"set", "show"},

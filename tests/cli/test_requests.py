@@ -76,6 +76,21 @@ def test_many_are_decided_and_the_refused_told_apart(admin, store):
     assert sorted(admin.ids("--stage", "approved")) == sorted([first, second, approved])
 
 
+def test_cancelled_ones_lie_in_a_bin_and_are_restored(admin, store):
+    first, second = str(store.register()), str(store.register("40011002"))
+    admin.json("request", "cancel", first, user="clerk")
+    assert admin.ids("--stage", "cancelled") == [int(first)]
+
+    done = admin.json("request", "restore", first, second, user="clerk")
+
+    assert json.loads(done.out)["done"] == [int(first)]
+    assert (done.status, done.failure["error"], done.failure["request"]) == (3, "wrong_stage", int(second))
+    assert admin.ids("--stage", "cancelled") == []
+    assert [entry["action"] for entry in admin.json("request", "history", first).value] == [
+        "restore", "cancel", "register",
+    ]  # fmt: skip
+
+
 def test_readable_refusals_have_a_line_each(admin, store):
     done = admin.run("request", "finalize", str(store.approved()), "77")
 

@@ -62,6 +62,7 @@ CASES: list[tuple[Code, dict[str, object]]] = [
     (Code.REASON_REQUIRED, {"verb": Verb.REJECT}),
     (Code.REASON_REQUIRED, {"verb": Verb.RECORD_HOURS, "requested": Hours(200), "actual": Hours(240)}),
     (Code.CHANGED_BY_OTHER, {"request": 7}),
+    (Code.TOO_MANY_ROWS, {"count": 10_001, "maximum": 10_000}),
     *[
         (Code.SHEBA_INVALID, {"reason": reason, "length": 25})
         for reason in ("", "length", "characters", "check_digits", "reserved_check_digits", "account_type")

@@ -110,6 +110,30 @@ class TestRequests:
         assert again.action == "resubmit"
         assert told(again) == {"state": ("rejected", "pending"), "half_hours": (50, 60), "reason": ("کم است", "")}
 
+    @pytest.mark.parametrize("way", ["restore", "resubmit"])
+    def test_a_cancelled_request_is_restored_or_registered_again(self, store, way):
+        request_id = store.register()
+        store.move(Verb.CANCEL, request_id, reason="انصراف")
+        store.clock.forward(minutes=1)
+        if way == "restore":
+            store.move(Verb.RESTORE, request_id, person=store.affairs)
+        else:
+            row = store.row(request_id)
+            write(
+                store, store.clerk,
+                lambda unit: unit.requests.rewrite(
+                    request_id, row.version, hours=row.hours, work_type_id=row.work_type_id, note=row.note,
+                    person=store.clerk, target=State.PENDING, now=store.clock(),
+                ),
+            )  # fmt: skip
+
+        entry = history(store, entity="work_request", entity_id=request_id)[0]
+
+        assert (entry.action, told(entry)) == (
+            way, {"state": ("cancelled", "pending"), "reason": ("انصراف", "")},
+        )  # fmt: skip
+        assert store.row(request_id).registered_by == store.clerk.id
+
 
 CHANGES = {
     "student": (

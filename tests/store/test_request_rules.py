@@ -381,6 +381,64 @@ def test_rejected_and_cancelled_requests_give_their_seat_back_and_must_find_one_
         assert unit.quotas.of(store.library, store.term).used == 3
 
 
+class TestTheBin:
+    """A cancelled request is restored as it was; with other hours it is registered again, in the doer's own name."""
+
+    BACK = "state = 'pending', reason = ''"
+
+    @pytest.mark.parametrize("who", [role.value for role in Role])
+    def test_whoever_may_register_may_restore(self, store, who):
+        request_id = store.register()
+        store.move(Verb.CANCEL, request_id)
+
+        if who == "viewer":
+            refuses(store, "not_allowed", change, request_id, self.BACK, who)
+        else:
+            before = store.row(request_id)
+            change(store, request_id, self.BACK, who)
+            after = store.row(request_id)
+            assert after.state is State.PENDING
+            assert (after.registered_by, after.registered_at) == (before.registered_by, before.registered_at)
+
+    def test_other_hours_name_their_doer(self, store):
+        request_id = store.register()
+        store.move(Verb.CANCEL, request_id)
+
+        refuses(store, "not_allowed", change, request_id, f"{self.BACK}, half_hours = 30")
+        refuses(store, "not_allowed", change, request_id, f"{self.BACK}, registered_by = {store.affairs.id}")
+        change(store, request_id, f"{self.BACK}, half_hours = 30, registered_by = 2")
+        assert store.row(request_id).registered_by == store.supervisor.id
+
+    def test_four_eyes_are_not_blurred_in_it(self, store):
+        request_id = store.register(person=store.supervisor)
+        store.move(Verb.CANCEL, request_id)
+        store.set_policy(replace(Policy(), four_eyes=True))
+        store.move(Verb.RESTORE, request_id, person=store.affairs)
+
+        approve = f"state = 'approved', decided_by = 2, decided_at = '{MOMENT}'"
+        refuses(store, "same_person", change, request_id, approve)
+
+    def test_an_approval_does_not_come_out_of_it(self, store):
+        request_id = store.approved()
+        store.move(Verb.CANCEL, request_id, reason="انصراف")
+
+        refuses(store, "wrong_stage", change, request_id, "state = 'approved'", "affairs")
+        assert store.move(Verb.RESTORE, request_id) == [request_id]
+        assert store.row(request_id).state is State.PENDING
+        assert one(store, "SELECT decided_by FROM work_request") is None
+
+    def test_it_needs_a_seat_and_an_open_term(self, store):
+        first = store.register("40011001")
+        store.move(Verb.CANCEL, first)
+        for number in ("40011002", "40011003", "00012345"):
+            store.register(number)
+
+        refuses(store, "quota_full", change, first, self.BACK)
+        store.move(Verb.CANCEL, 2)
+        store.pass_deadline()
+        refuses(store, "deadline_passed", change, first, self.BACK)
+
+
 def move_term(store: Store, *states: str) -> None:
     for state in states:
         run(store, "affairs", "UPDATE term SET state = ?, version = version + 1", state)

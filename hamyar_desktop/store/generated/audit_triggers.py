@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hamyar_desktop.domain.work_request import TRANSITIONS, State, Verb
-from hamyar_desktop.store.generated.sql_parts import Entry, Trigger, differs, trigger
+from hamyar_desktop.store.generated.sql_parts import Entry, Trigger, differs, trigger, words
 
 # Password hashes, search keys, versions and marks that repeat «who and when» are no news to a reader.
 AUDITED: dict[str, tuple[str, ...]] = {
@@ -48,8 +48,9 @@ def _entry(table: str, columns: tuple[str, ...], action: str, *, old: bool) -> E
 
 
 def _request_action() -> str:
-    """The verb behind a move; registering again is told from sending back by its new registration."""
-    sent = f"OLD.state = '{State.REJECTED}' AND NEW.state = '{State.PENDING}'"
+    """The verb behind a move; registering again is told from sending back and restoring by its new registration."""
+    sources = words(move.source for move in TRANSITIONS if move.verb is Verb.RESUBMIT and move.source)
+    sent = f"OLD.state IN ({sources}) AND NEW.state = '{State.PENDING}'"
     again = f"WHEN {sent} AND NEW.registered_at <> OLD.registered_at"
     cases = [f"{again} THEN '{Verb.RESUBMIT}'"]
     cases += [

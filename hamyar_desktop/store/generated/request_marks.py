@@ -70,8 +70,8 @@ _AGAIN = f"(OLD.state IN ({_SOURCES}) AND NEW.state = '{State.PENDING}')"
 
 def _registrar() -> list[Refusal]:
     """Only registering again makes another the registrar: an edit or a step back must not blur it for four-eyes."""
-    # A cancelled request has no other way back; a rejected one may be sent back as it was.
-    anew = f"(OLD.state = '{State.CANCELLED}' OR {differs('half_hours', 'work_type_id', 'note')})"
+    # A rejected request may be sent back and a cancelled one restored as it was.
+    anew = differs("half_hours", "work_type_id", "note")
     return [
         refuse(Code.NOT_ALLOWED, f"NOT {_AGAIN} AND {differs('registered_by', 'registered_at')}"),
         refuse(Code.NOT_ALLOWED, f"{differs('registered_by')} AND NEW.registered_by <> hamyar_actor()"),

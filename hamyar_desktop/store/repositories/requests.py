@@ -19,7 +19,7 @@ from hamyar_desktop.models.orm.base import UtcMoment
 from hamyar_desktop.models.orm.reference import WorkTypeRecord
 from hamyar_desktop.models.orm.student import StudentRecord
 from hamyar_desktop.models.orm.work_request import WorkRequestRecord as Request
-from hamyar_desktop.services.rows import HourSheetRow, RequestFilter, RequestRow
+from hamyar_desktop.services.rows import Former, HourSheetRow, RequestFilter, RequestRow, Standing
 from hamyar_desktop.store.id_snapshot import id_snapshot, new_id
 from hamyar_desktop.store.lists import in_json, pairs
 from hamyar_desktop.store.repositories.request_conditions import HAS_ACCOUNT, own_units
@@ -31,6 +31,10 @@ _BY_NATURAL_KEY = REQUEST_ROWS.where(
     Request.student_id == bindparam("of_student"),
     Request.unit_id == bindparam("of_unit"),
 )
+_STANDINGS = select(
+    Request.id, Request.version, Request.state, Request.unit_id, Request.term_id, Request.registered_by,
+    Request.edited_by, Request.hours_by,
+)  # fmt: skip
 
 
 def _row(found: Any) -> RequestRow:
@@ -83,6 +87,31 @@ class SqlRequests:
             Request.id != (-1 if but_not is None else but_not),
         )
         return Hours(int(self._connection.execute(statement).scalar_one()))
+
+    def standings(self, ids: Sequence[int]) -> list[Standing]:
+        """See ``ports.Requests``."""
+        return [Standing._make(found) for found in self._connection.execute(_STANDINGS.where(in_json(Request.id, ids)))]
+
+    def former(self, ids: Sequence[int]) -> dict[int, Former]:
+        """See ``ports.Requests``."""
+        statement = select(
+            Request.id, Request.student_id, Request.work_type_id, Request.half_hours, Request.reason
+        ).where(in_json(Request.id, ids))
+        return {
+            number: Former(student_id, work_type_id, Hours(halves), reason)
+            for number, student_id, work_type_id, halves, reason in self._connection.execute(statement)
+        }
+
+    def hours_of_students(self, ids: Sequence[int]) -> dict[tuple[int, int], Hours]:
+        """See ``ports.Requests``."""
+        concerned = select(Request.student_id).where(in_json(Request.id, ids))
+        halves = func.sum(func.coalesce(Request.actual_half_hours, Request.half_hours))
+        statement = (
+            select(Request.student_id, Request.term_id, halves)
+            .where(Request.student_id.in_(concerned), Request.state.in_([state.value for state in SEAT_STATES]))
+            .group_by(Request.student_id, Request.term_id)
+        )
+        return {(student, term): Hours(int(sum_)) for student, term, sum_ in self._connection.execute(statement)}
 
     def first(self, person: Person, wanted: RequestFilter, limit: int) -> list[RequestRow]:
         """Deferred join: the ids of the first rows alone are sorted."""
@@ -187,7 +216,7 @@ class SqlRequests:
         }  # fmt: skip
         if move.verb in ASKS_REASON:
             values["reason"] = reason
-        elif move.verb is Verb.REOPEN:
+        elif move.verb in (Verb.REOPEN, Verb.RESTORE):
             values["reason"] = ""
         source = move.source.value if move.source else ""
         statement = (

@@ -74,7 +74,7 @@ def _of_request() -> str:
         f"IF NOT {in_own_unit('NEW.unit_id')} THEN PERFORM hamyar_refuse('{Code.NOT_ALLOWED}'); END IF;\n"
         f"{_one_at_a_time('true')}\n"
         "NEW.registered_at := hamyar_now();\nELSE\n"
-        f"IF OLD.state IN ({again}) AND NEW.state = '{State.PENDING}' AND (OLD.state = '{State.CANCELLED}' OR {news})"
+        f"IF OLD.state IN ({again}) AND NEW.state = '{State.PENDING}' AND {news}"
         " THEN NEW.registered_at := hamyar_now(); END IF;\n"
         f"{_one_at_a_time(_MORE)}\n"
         f"{steps}\nEND IF;\n"
