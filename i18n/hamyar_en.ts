@@ -430,10 +430,6 @@
         <translation>“%1” was done for %2 requests.</translation>
     </message>
     <message>
-        <source>Taken back</source>
-        <translation>Taken back</translation>
-    </message>
-    <message>
         <source>%1 decisions were taken back.</source>
         <translation>%1 decisions were taken back.</translation>
     </message>
@@ -738,6 +734,10 @@
 </context>
 <context>
     <name>HelpSheet</name>
+    <message>
+        <source>Window</source>
+        <translation>Window</translation>
+    </message>
     <message>
         <source>Shortcuts and help</source>
         <translation>Shortcuts and help</translation>
@@ -1493,6 +1493,14 @@
         <translation>Mark the selected rows as rejected</translation>
     </message>
     <message>
+        <source>Leave the selected rows pending</source>
+        <translation>Leave the selected rows pending</translation>
+    </message>
+    <message>
+        <source>Choose the state of the row from a list</source>
+        <translation>Choose the state of the row from a list</translation>
+    </message>
+    <message>
         <source>Only the unit's supervisor or student affairs may decide.</source>
         <translation>Only the unit's supervisor or student affairs may decide.</translation>
     </message>
@@ -2068,6 +2076,29 @@
     </message>
 </context>
 <context>
+    <name>RequestBody</name>
+    <message>
+        <source>The student's other requests</source>
+        <translation>The student's other requests</translation>
+    </message>
+    <message>
+        <source>The student's other requests (%1)</source>
+        <translation>The student's other requests (%1)</translation>
+    </message>
+    <message>
+        <source>The student's other requests in your units (%1)</source>
+        <translation>The student's other requests in your units (%1)</translation>
+    </message>
+    <message>
+        <source>Hours in %1, this request included: %2</source>
+        <translation>Hours in %1, this request included: %2</translation>
+    </message>
+    <message>
+        <source>and %1 older ones</source>
+        <translation>and %1 older ones</translation>
+    </message>
+</context>
+<context>
     <name>RequestColumns</name>
     <message>
         <source>Student</source>
@@ -2112,6 +2143,21 @@
     <message>
         <source>Description</source>
         <translation>Description</translation>
+    </message>
+</context>
+<context>
+    <name>RequestDrawer</name>
+    <message>
+        <source>Facts and history of the current request</source>
+        <translation>Facts and history of the current request</translation>
+    </message>
+    <message>
+        <source>Facts and history</source>
+        <translation>Facts and history</translation>
+    </message>
+    <message>
+        <source>Close the drawer</source>
+        <translation>Close the drawer</translation>
     </message>
 </context>
 <context>
@@ -2245,14 +2291,25 @@
     </message>
 </context>
 <context>
-    <name>RequestsPage</name>
+    <name>RequestPane</name>
     <message>
-        <source>Search, filter and sort; Enter opens the history of a request.</source>
-        <translation>Search, filter and sort; Enter opens the history of a request.</translation>
+        <source>%1 changed this request just now: %2.</source>
+        <translation>%1 changed this request just now: %2.</translation>
     </message>
     <message>
-        <source>Facts and history of the selected request</source>
-        <translation>Facts and history of the selected request</translation>
+        <source>This request is no longer there</source>
+        <translation>This request is no longer there</translation>
+    </message>
+    <message>
+        <source>Somebody else deleted it, or it is no longer in your units.</source>
+        <translation>Somebody else deleted it, or it is no longer in your units.</translation>
+    </message>
+</context>
+<context>
+    <name>RequestsPage</name>
+    <message>
+        <source>Search, filter and sort; Space opens all about a request beside the table.</source>
+        <translation>Search, filter and sort; Space opens all about a request beside the table.</translation>
     </message>
     <message>
         <source>Actions</source>
@@ -2317,10 +2374,6 @@
         <translation>Requests and hours that wait for your word, the oldest first</translation>
     </message>
     <message>
-        <source>Facts and history of the selected request</source>
-        <translation>Facts and history of the selected request</translation>
-    </message>
-    <message>
         <source>%1: all selected rows</source>
         <translation>%1: all selected rows</translation>
     </message>
@@ -2360,16 +2413,63 @@
 <context>
     <name>RowActions</name>
     <message>
-        <source>Show facts and history</source>
-        <translation>Show facts and history</translation>
-    </message>
-    <message>
-        <source>Enter or Space</source>
-        <translation>Enter or Space</translation>
-    </message>
-    <message>
         <source>The student's page</source>
         <translation>The student's page</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Table</translation>
+    </message>
+    <message>
+        <source>Decisions on the selected rows</source>
+        <translation>Decisions on the selected rows</translation>
+    </message>
+    <message>
+        <source>There is no form in which just this selection could be edited.</source>
+        <translation>There is no form in which just this selection could be edited.</translation>
+    </message>
+    <message>
+        <source>“%1” is not possible for the selected rows.</source>
+        <translation>“%1” is not possible for the selected rows.</translation>
+    </message>
+    <message>
+        <source>Facts and history</source>
+        <translation>Facts and history</translation>
+    </message>
+</context>
+<context>
+    <name>RowKeys</name>
+    <message>
+        <source>Go from row to row</source>
+        <translation>Go from row to row</translation>
+    </message>
+    <message>
+        <source>Select several rows</source>
+        <translation>Select several rows</translation>
+    </message>
+    <message>
+        <source>Select all matches</source>
+        <translation>Select all matches</translation>
+    </message>
+    <message>
+        <source>Copy the selected rows</source>
+        <translation>Copy the selected rows</translation>
+    </message>
+    <message>
+        <source>Open or close the drawer with facts and history</source>
+        <translation>Open or close the drawer with facts and history</translation>
+    </message>
+    <message>
+        <source>Go into the open drawer</source>
+        <translation>Go into the open drawer</translation>
+    </message>
+    <message>
+        <source>Scroll the drawer from the table</source>
+        <translation>Scroll the drawer from the table</translation>
+    </message>
+    <message>
+        <source>Back to the table, then close the drawer</source>
+        <translation>Back to the table, then close the drawer</translation>
     </message>
 </context>
 <context>

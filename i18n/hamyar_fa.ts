@@ -430,10 +430,6 @@
         <translation>«%1» برای %2 درخواست انجام شد.</translation>
     </message>
     <message>
-        <source>Taken back</source>
-        <translation>واگرد شد</translation>
-    </message>
-    <message>
         <source>%1 decisions were taken back.</source>
         <translation>%1 تصمیم واگرد شد.</translation>
     </message>
@@ -738,6 +734,10 @@
 </context>
 <context>
     <name>HelpSheet</name>
+    <message>
+        <source>Window</source>
+        <translation>پنجره</translation>
+    </message>
     <message>
         <source>Shortcuts and help</source>
         <translation>میانبرها و راهنما</translation>
@@ -1493,6 +1493,14 @@
         <translation>ردیف‌های انتخاب‌شده را «رد شده» کن</translation>
     </message>
     <message>
+        <source>Leave the selected rows pending</source>
+        <translation>بررسی نشده ماندن ردیف‌های انتخاب‌شده</translation>
+    </message>
+    <message>
+        <source>Choose the state of the row from a list</source>
+        <translation>انتخاب وضعیت ردیف از فهرست</translation>
+    </message>
+    <message>
         <source>Only the unit&apos;s supervisor or student affairs may decide.</source>
         <translation>فقط سرپرست واحد یا معاونت دانشجویی می‌تواند تصمیم بگیرد.</translation>
     </message>
@@ -2068,6 +2076,29 @@
     </message>
 </context>
 <context>
+    <name>RequestBody</name>
+    <message>
+        <source>The student&apos;s other requests</source>
+        <translation>درخواست‌های دیگر دانشجو</translation>
+    </message>
+    <message>
+        <source>The student&apos;s other requests (%1)</source>
+        <translation>درخواست‌های دیگر دانشجو (%1)</translation>
+    </message>
+    <message>
+        <source>The student&apos;s other requests in your units (%1)</source>
+        <translation>درخواست‌های دیگر دانشجو در واحدهای شما (%1)</translation>
+    </message>
+    <message>
+        <source>Hours in %1, this request included: %2</source>
+        <translation>جمع ساعات %1 با این درخواست: %2</translation>
+    </message>
+    <message>
+        <source>and %1 older ones</source>
+        <translation>و %1 درخواست قدیمی‌تر</translation>
+    </message>
+</context>
+<context>
     <name>RequestColumns</name>
     <message>
         <source>Student</source>
@@ -2112,6 +2143,21 @@
     <message>
         <source>Description</source>
         <translation>توضیحات</translation>
+    </message>
+</context>
+<context>
+    <name>RequestDrawer</name>
+    <message>
+        <source>Facts and history of the current request</source>
+        <translation>مشخصات و تاریخچه درخواست جاری</translation>
+    </message>
+    <message>
+        <source>Facts and history</source>
+        <translation>مشخصات و تاریخچه</translation>
+    </message>
+    <message>
+        <source>Close the drawer</source>
+        <translation>بستن کشو</translation>
     </message>
 </context>
 <context>
@@ -2245,14 +2291,25 @@
     </message>
 </context>
 <context>
-    <name>RequestsPage</name>
+    <name>RequestPane</name>
     <message>
-        <source>Search, filter and sort; Enter opens the history of a request.</source>
-        <translation>جستجو، فیلتر و مرتب‌سازی؛ با Enter تاریخچه درخواست باز می‌شود.</translation>
+        <source>%1 changed this request just now: %2.</source>
+        <translation>%1 همین حالا این درخواست را تغییر داد: %2.</translation>
     </message>
     <message>
-        <source>Facts and history of the selected request</source>
-        <translation>مشخصات و تاریخچه درخواست انتخاب‌شده</translation>
+        <source>This request is no longer there</source>
+        <translation>این درخواست دیگر وجود ندارد</translation>
+    </message>
+    <message>
+        <source>Somebody else deleted it, or it is no longer in your units.</source>
+        <translation>شخص دیگری آن را حذف کرده یا دیگر در واحدهای شما نیست.</translation>
+    </message>
+</context>
+<context>
+    <name>RequestsPage</name>
+    <message>
+        <source>Search, filter and sort; Space opens all about a request beside the table.</source>
+        <translation>جستجو، فیلتر و مرتب‌سازی؛ کلید Space مشخصات و تاریخچه درخواست را کنار جدول باز می‌کند.</translation>
     </message>
     <message>
         <source>Actions</source>
@@ -2317,10 +2374,6 @@
         <translation>درخواست‌ها و ساعاتی که منتظر نظر شما هستند، قدیمی‌ترین در بالا</translation>
     </message>
     <message>
-        <source>Facts and history of the selected request</source>
-        <translation>مشخصات و تاریخچه درخواست انتخاب‌شده</translation>
-    </message>
-    <message>
         <source>%1: all selected rows</source>
         <translation>%1: همه ردیف‌های انتخاب‌شده</translation>
     </message>
@@ -2360,16 +2413,63 @@
 <context>
     <name>RowActions</name>
     <message>
-        <source>Show facts and history</source>
-        <translation>مشخصات و تاریخچه</translation>
-    </message>
-    <message>
-        <source>Enter or Space</source>
-        <translation>Enter یا Space</translation>
-    </message>
-    <message>
         <source>The student&apos;s page</source>
         <translation>صفحه دانشجو</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>جدول</translation>
+    </message>
+    <message>
+        <source>Decisions on the selected rows</source>
+        <translation>تصمیم درباره ردیف‌های انتخاب‌شده</translation>
+    </message>
+    <message>
+        <source>There is no form in which just this selection could be edited.</source>
+        <translation>برای ویرایش، فقط یک ردیف را انتخاب کنید که هنوز نهایی نشده باشد.</translation>
+    </message>
+    <message>
+        <source>“%1” is not possible for the selected rows.</source>
+        <translation>«%1» برای ردیف‌های انتخاب‌شده ممکن نیست.</translation>
+    </message>
+    <message>
+        <source>Facts and history</source>
+        <translation>مشخصات و تاریخچه</translation>
+    </message>
+</context>
+<context>
+    <name>RowKeys</name>
+    <message>
+        <source>Go from row to row</source>
+        <translation>رفتن از ردیفی به ردیف دیگر</translation>
+    </message>
+    <message>
+        <source>Select several rows</source>
+        <translation>انتخاب چند ردیف</translation>
+    </message>
+    <message>
+        <source>Select all matches</source>
+        <translation>انتخاب همه ردیف‌های یافته‌شده</translation>
+    </message>
+    <message>
+        <source>Copy the selected rows</source>
+        <translation>رونوشت ردیف‌های انتخاب‌شده</translation>
+    </message>
+    <message>
+        <source>Open or close the drawer with facts and history</source>
+        <translation>باز و بسته کردن کشوی مشخصات و تاریخچه</translation>
+    </message>
+    <message>
+        <source>Go into the open drawer</source>
+        <translation>رفتن به کشوی باز</translation>
+    </message>
+    <message>
+        <source>Scroll the drawer from the table</source>
+        <translation>پیمایش کشو از درون جدول</translation>
+    </message>
+    <message>
+        <source>Back to the table, then close the drawer</source>
+        <translation>برگشت به جدول، سپس بستن کشو</translation>
     </message>
 </context>
 <context>

@@ -8,11 +8,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QPoint, QSize, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget
 
 from hamyar_desktop.settings import Settings
-from hamyar_desktop.ui.actions import ACTIONS, action_text, make_actions, retranslate_actions
+from hamyar_desktop.ui.actions import make_actions, retranslate_actions
 from hamyar_desktop.ui.desk import Desk
 from hamyar_desktop.ui.entrance import Entrance, OpenDatabase, TryServer
 from hamyar_desktop.ui.locale import set_language
@@ -220,13 +220,13 @@ class MainWindow(QMainWindow):
             take_back()
 
     def _on_help(self) -> None:
-        from hamyar_desktop.ui.dialogs.help_sheet import HelpSheet
+        from hamyar_desktop.ui.dialogs.help_sheet import HelpSheet, window_keys
 
-        keys = [(action_text(spec), QKeySequence(spec.shortcuts[0]).toString()) for spec in ACTIONS if spec.shortcuts]
+        groups = [window_keys()]
         if self._is_at_work() and self.workspace.current is not None:
-            keys += self.workspace.current.shortcuts()
+            groups += self.workspace.current.key_groups()
         support = self.desk.reference.policy.support_contact if self.desk.is_open else ""
-        HelpSheet(keys, support, self).exec()
+        HelpSheet(groups, support, self).exec()
 
     def _on_theme(self) -> None:
         self.set_theme("light" if self.settings.theme == "dark" else "dark")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from hamyar_desktop.services.rows import Changes
 from hamyar_desktop.ui.desk import Desk
+from hamyar_desktop.ui.row_keys import KeyGroup
 from hamyar_desktop.ui.theme import theme_signals
 
 
@@ -45,6 +46,11 @@ class Page(QWidget):
     def shortcuts(self) -> list[tuple[str, str]]:
         """What the page's own keys do, for the help sheet: words and keys."""
         return []
+
+    def key_groups(self) -> list[KeyGroup]:
+        """The same under headings; a page with few keys has one."""
+        keys = self.shortcuts()
+        return [KeyGroup(self.title(), tuple(keys))] if keys else []
 
     # -- being shown
     def activate(self, argument: object = None) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QPushButton
 
 from hamyar_desktop.domain.roles import Permission
-from hamyar_desktop.domain.work_request import Verb
+from hamyar_desktop.domain.work_request import Verb, possible_verbs
 from hamyar_desktop.services.decide_requests import Item
 from hamyar_desktop.services.rows import Decided, RequestFilter, RequestRow
 from hamyar_desktop.services.words import word
@@ -18,6 +19,10 @@ from hamyar_desktop.ui.decisions import Decision, Decisions
 from hamyar_desktop.ui.desk import Desk
 from hamyar_desktop.ui.locale import number_text
 from hamyar_desktop.ui.pages.stage_page import StagePage
+from hamyar_desktop.ui.panels.beside_table import BesideTable
+from hamyar_desktop.ui.panels.request_drawer import RequestDrawer
+from hamyar_desktop.ui.panels.row_actions import RowActions
+from hamyar_desktop.ui.row_keys import STATE_KEY, VERB_KEYS, KeyGroup, with_key
 from hamyar_desktop.ui.tables.request_columns import language, request_columns, stage_chip
 from hamyar_desktop.ui.tables.requests_table import RequestsTable
 from hamyar_desktop.ui.theme import beside_icon, icon
@@ -25,6 +30,18 @@ from hamyar_desktop.ui.widgets.chip import stage_look
 
 translate = QCoreApplication.translate
 _SHOWN_AS = {Verb.APPROVE: "approved", Verb.REJECT: "rejected"}
+_OFFERED = (Verb.APPROVE, Verb.REJECT, Verb.REOPEN, Verb.EDIT)
+
+
+def _words(verb: Verb) -> str:
+    """What a key or a menu does on this page, where nothing is stored before it is applied."""
+    if verb is Verb.APPROVE:
+        return translate("PreliminaryPage", "Mark the selected rows as approved")
+    if verb is Verb.REJECT:
+        return translate("PreliminaryPage", "Mark the selected rows as rejected")
+    if verb is Verb.REOPEN:
+        return translate("PreliminaryPage", "Leave the selected rows pending")
+    return word("verb", verb.value, language())
 
 
 @dataclass(frozen=True)
@@ -58,14 +75,20 @@ class PreliminaryPage(StagePage):
         columns = list(request_columns("student", "unit", "work_type", "hours", "note", "registered", "stage"))
         columns[-1] = replace(columns[-1], chip=self._chip, text=lambda row: self._chip(row)[0], tooltip=None)
         self.table = RequestsTable(desk, "pendingTable", columns)
+        self.table.give_way("note", "registered", "work_type", "unit")
         self.decisions = Decisions(desk, self)
         self.decisions.select_again = self.table.select_ids
         self.decisions.name_of = self.table.name_of
+        self.drawer = RequestDrawer(desk, self.table)
         self._buttons()
-        self.lay_out(self.table, with_form=False)
+        marks = {verb: partial(self.mark, verb) for verb in (Verb.APPROVE, Verb.REJECT)}
+        self.row_actions = RowActions(
+            desk, self.table, self.decisions, self.drawer, self, verbs=_OFFERED,
+            instead={**marks, Verb.REOPEN: self.unmark}, words=_words, possible=self._possible,
+        )  # fmt: skip
+        self.lay_out(BesideTable(desk, self.table, self.drawer), with_form=False)
         self.table.counted.connect(self._on_counted)
         self.table.clicked.connect(lambda index: self._on_cell_clicked(index.row(), index.column()))
-        self.table.activated_row.connect(self._on_row_activated)
         self.retranslate()
 
     def _buttons(self) -> None:
@@ -75,13 +98,12 @@ class PreliminaryPage(StagePage):
         self.reject = QPushButton()
         self.reject.setObjectName("rejectSelected")
         self.reject.setProperty("kind", "danger")
-        for button in (self.approve, self.reject, self.apply_button):
+        for button in (self.drawer.button, self.approve, self.reject, self.apply_button):
             self.waiting_card.add_header_widget(button)
         self.approve.clicked.connect(lambda: self.mark(Verb.APPROVE))
         self.reject.clicked.connect(lambda: self.mark(Verb.REJECT))
-        for keys, verb in (("A", Verb.APPROVE), ("R", Verb.REJECT)):
-            shortcut = QShortcut(QKeySequence(keys), self.table, context=Qt.ShortcutContext.WidgetShortcut)
-            shortcut.activated.connect(lambda verb=verb: self.mark(verb))
+        state = QShortcut(QKeySequence(STATE_KEY), self.table, context=Qt.ShortcutContext.WidgetShortcut)
+        state.activated.connect(self._choose_current_state)
 
     def title(self) -> str:
         return word("form", self.key, self.desk.language)
@@ -89,11 +111,10 @@ class PreliminaryPage(StagePage):
     def subtitle(self) -> str:
         return translate("PreliminaryPage", "Turn «Pending» into «Approved» or «Rejected», then apply the changes.")
 
-    def shortcuts(self) -> list[tuple[str, str]]:
-        return [
-            (translate("PreliminaryPage", "Mark the selected rows as approved"), "A"),
-            (translate("PreliminaryPage", "Mark the selected rows as rejected"), "R"),
-        ]
+    def key_groups(self) -> list[KeyGroup]:
+        return self.row_actions.key_groups(
+            [(translate("PreliminaryPage", "Choose the state of the row from a list"), STATE_KEY)]
+        )
 
     def focus_first(self) -> None:
         self.table.setFocus()
@@ -111,19 +132,20 @@ class PreliminaryPage(StagePage):
     def _show_possible(self) -> None:
         may = self.desk.person.may(Permission.DECIDE)
         why = "" if may else translate("PreliminaryPage", "Only the unit's supervisor or student affairs may decide.")
-        for button, keys in ((self.approve, "A"), (self.reject, "R")):
+        for button, verb in ((self.approve, Verb.APPROVE), (self.reject, Verb.REJECT)):
             button.setEnabled(may)
-            button.setToolTip(why or keys)
+            button.setToolTip(why or with_key(_words(verb), VERB_KEYS[verb.value]))
         self.apply_button.setEnabled(may and bool(self._staged) and not self.busy)
 
     def retranslate(self) -> None:
         super().retranslate()
+        self.row_actions.retranslate()
         self.approve.setText(beside_icon(translate("PreliminaryPage", "Approved")))
         self.approve.setIcon(icon("check", "success"))
         self.reject.setText(beside_icon(translate("PreliminaryPage", "Rejected")))
         self.reject.setIcon(icon("x", "danger"))
-        self.approve.setAccessibleName(translate("PreliminaryPage", "Mark the selected rows as approved"))
-        self.reject.setAccessibleName(translate("PreliminaryPage", "Mark the selected rows as rejected"))
+        self.approve.setAccessibleName(_words(Verb.APPROVE))
+        self.reject.setAccessibleName(_words(Verb.REJECT))
         self.table.setAccessibleName(self.title())
         self.table.set_empty(
             "clipboard-check",
@@ -157,6 +179,10 @@ class PreliminaryPage(StagePage):
             return
         self._stage(rows, verb)
 
+    def unmark(self) -> None:
+        """The selected rows stand as they are stored."""
+        self._stage(self.table.loaded_selection(), None)
+
     def _stage(self, rows: Sequence[RequestRow], verb: Verb | None) -> None:
         reason: str | None = ""
         if verb is Verb.REJECT:
@@ -174,10 +200,18 @@ class PreliminaryPage(StagePage):
         self.table.rows_model.retranslate_loaded()
         self._on_counted(self.table.rows_model.rowCount())
         self._show_possible()
+        self.row_actions.follow_selection()
         self.edited.emit()
 
-    def _on_row_activated(self, place: int) -> None:
-        self._choose_state(place)
+    def _possible(self, row: RequestRow) -> set[Verb]:
+        """Of what the rules allow, what belongs to this stage; and what was turned can be turned back."""
+        found = set(_OFFERED) & set(possible_verbs(self.desk.person, row.state, row.unit_id))
+        return found | {Verb.REOPEN} if row.id in self._staged else found
+
+    def _choose_current_state(self) -> None:
+        current = self.table.currentIndex()
+        if current.isValid():
+            self._choose_state(current.row())
 
     def _on_cell_clicked(self, place: int, column: int) -> None:
         if self.table.rows_model.columns[column].key == "stage":

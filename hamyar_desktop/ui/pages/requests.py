@@ -14,11 +14,14 @@ from hamyar_desktop.ui.decisions import Decisions
 from hamyar_desktop.ui.desk import Desk
 from hamyar_desktop.ui.locale import number_text
 from hamyar_desktop.ui.pages.page import Page
+from hamyar_desktop.ui.panels.beside_table import BesideTable
 from hamyar_desktop.ui.panels.empty_matches import EmptyMatches
 from hamyar_desktop.ui.panels.export_requests import ExportRequests
 from hamyar_desktop.ui.panels.filter_scope import REQUESTS, first_filter
+from hamyar_desktop.ui.panels.request_drawer import RequestDrawer
 from hamyar_desktop.ui.panels.request_filters import RequestFilters
 from hamyar_desktop.ui.panels.row_actions import RowActions
+from hamyar_desktop.ui.row_keys import KeyGroup
 from hamyar_desktop.ui.tables.request_columns import request_columns
 from hamyar_desktop.ui.tables.requests_table import RequestsTable
 from hamyar_desktop.ui.theme import beside_icon, icon
@@ -38,6 +41,7 @@ class RequestsPage(Page):
         self._filled = False
         self._count: int | None = None
         self.table = RequestsTable(desk, "requestsTable", request_columns(*_COLUMNS))
+        self.table.give_way("registered", "work_type", "unit", "actual")
         self.card = Card()
         self.export_button = QPushButton()
         self.export_button.setObjectName("exportExcel")
@@ -55,7 +59,8 @@ class RequestsPage(Page):
         self.decisions = Decisions(desk, self)
         self.decisions.select_again = self.table.select_ids
         self.decisions.name_of = self.table.name_of
-        self.row_actions = RowActions(desk, self.table, self.decisions, self)
+        self.drawer = RequestDrawer(desk, self.table)
+        self.row_actions = RowActions(desk, self.table, self.decisions, self.drawer, self)
         self.actions_button = QPushButton()
         self.actions_button.setObjectName("rowActions")
         self.actions_button.setMenu(self.row_actions.menu(self.actions_button))
@@ -64,7 +69,8 @@ class RequestsPage(Page):
         self.card.add_header_widget(self.filters.more_button)
         self.card.add_header_widget(self.actions_button)
         self.card.body.addWidget(self.filters)
-        self.card.hold_table(self.table)
+        self.card.add_header_widget(self.drawer.button)
+        self.card.hold_table(BesideTable(desk, self.table, self.drawer))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.card)
@@ -75,16 +81,13 @@ class RequestsPage(Page):
         return word("form", self.key, self.desk.language)
 
     def subtitle(self) -> str:
-        return translate("RequestsPage", "Search, filter and sort; Enter opens the history of a request.")
+        return translate("RequestsPage", "Search, filter and sort; Space opens all about a request beside the table.")
 
     def header_widgets(self) -> list[QWidget]:
         return [self.export_button]
 
-    def shortcuts(self) -> list[tuple[str, str]]:
-        return [
-            *self.filters.shortcuts(),
-            (translate("RequestsPage", "Facts and history of the selected request"), "Enter"),
-        ]
+    def key_groups(self) -> list[KeyGroup]:
+        return self.row_actions.key_groups(self.filters.shortcuts())
 
     def focus_first(self) -> None:
         self.filters.search.setFocus()

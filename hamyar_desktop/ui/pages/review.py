@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from hamyar_desktop.domain.text import other_layout
-from hamyar_desktop.domain.work_request import State, Verb
+from hamyar_desktop.domain.work_request import Verb
 from hamyar_desktop.services.decide_requests import Item
 from hamyar_desktop.services.rows import Changes, RequestFilter, Waiting
 from hamyar_desktop.services.words import word
@@ -17,15 +16,18 @@ from hamyar_desktop.ui.decisions import Decisions
 from hamyar_desktop.ui.desk import Desk
 from hamyar_desktop.ui.locale import number_text
 from hamyar_desktop.ui.pages.page import Page
+from hamyar_desktop.ui.panels.beside_table import BesideTable
 from hamyar_desktop.ui.panels.empty_matches import EmptyMatches
 from hamyar_desktop.ui.panels.filter_scope import REVIEW, first_filter, present_term
+from hamyar_desktop.ui.panels.request_drawer import RequestDrawer
 from hamyar_desktop.ui.panels.request_filters import RequestFilters
 from hamyar_desktop.ui.panels.row_actions import RowActions
 from hamyar_desktop.ui.request_events import verb_look
+from hamyar_desktop.ui.row_keys import DRAWER_KEY, VERB_KEYS, KeyGroup, with_key
 from hamyar_desktop.ui.tables.requests_table import RequestsTable
 from hamyar_desktop.ui.tables.review_columns import VIEW, review_columns, row_buttons
 from hamyar_desktop.ui.theme import beside_icon, icon
-from hamyar_desktop.ui.widgets.buttons_delegate import ButtonsDelegate
+from hamyar_desktop.ui.widgets.buttons_delegate import ButtonsDelegate, CellButton
 from hamyar_desktop.ui.widgets.card import Card
 from hamyar_desktop.ui.widgets.stat_tile import StatTile
 
@@ -36,13 +38,15 @@ _TILES = (
     ("tileApproved", "shield-check", "primary", "approved"),
     ("tileFinal", "badge-check", "success", "final"),
 )
+_TILES_NEED = 640
+"""Pixels of height."""
 _AWAITING = ("awaiting", "pending", "hours")
 _BUTTONS = (
-    (Verb.APPROVE, "approveSelected", "success", "A", State.PENDING),
-    (Verb.REJECT, "rejectSelected", "danger", "R", State.PENDING),
-    (Verb.FINALIZE, "finalizeSelected", "primary", "F", State.HOURS),
+    (Verb.APPROVE, "approveSelected", "success"),
+    (Verb.REJECT, "rejectSelected", "danger"),
+    (Verb.FINALIZE, "finalizeSelected", "primary"),
 )
-"""Verb, object name, kind, key, and the state of the rows that it is for."""
+"""Verb, object name and kind."""
 
 
 class ReviewPage(Page):
@@ -66,19 +70,23 @@ class ReviewPage(Page):
         self.table.set_row_height(54)
         self.empty = EmptyMatches(self.table, self.filters)
         self.table.empty_action_clicked.connect(self.filters.clear)
+        self.table.give_way("registered", "unit", "hours")
         self._paint_buttons()
         self.decisions = Decisions(desk, self)
         self.decisions.select_again = self.table.select_ids
         self.decisions.name_of = self.table.name_of
-        self.row_actions = RowActions(desk, self.table, self.decisions, self)
-        self.buttons = {verb: self._button(verb, name, kind, keys) for verb, name, kind, keys, _ in _BUTTONS}
+        self.drawer = RequestDrawer(desk, self.table)
+        self.row_actions = RowActions(desk, self.table, self.decisions, self.drawer, self, leave_others=True)
+        self.buttons = {verb: self._button(verb, name, kind) for verb, name, kind in _BUTTONS}
         self.card = Card()
         self.card.add_header_widget(self.filters.saved.button)
         self.card.add_header_widget(self.filters.more_button)
         self.card.body.addWidget(self.filters)
-        self.card.hold_table(self.table)
+        self.card.add_header_widget(self.drawer.button)
+        self.card.hold_table(BesideTable(desk, self.table, self.drawer))
         self.table.counted.connect(self._on_counted)
         self.row_actions.followed.connect(self._follow_selection)
+        self.drawer.opened.connect(lambda _is_open: self._make_room())
         self._lay_out()
         self.retranslate()
 
@@ -88,25 +96,24 @@ class ReviewPage(Page):
         tile.clicked.connect(lambda: self._on_tile_clicked(stage))
         return tile
 
-    def _button(self, verb: Verb, name: str, kind: str, keys: str) -> QPushButton:
+    def _button(self, verb: Verb, name: str, kind: str) -> QPushButton:
         button = QPushButton()
         button.setObjectName(name)
         button.setProperty("kind", kind)
-        button.clicked.connect(lambda: self.decide(verb))
-        shortcut = QShortcut(self.table)
-        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-        # The same key of the keyboard while it writes Persian.
-        shortcut.setKeys([QKeySequence(keys), QKeySequence(other_layout(keys.lower()))])
-        shortcut.activated.connect(lambda: self.decide(verb))
+        button.clicked.connect(lambda: self.row_actions.do(verb))
         return button
 
     def _paint_buttons(self) -> None:
         column = len(self.table.rows_model.columns) - 1
-        delegate = ButtonsDelegate(
-            self.table, lambda place: row_buttons(self.desk.person, self.table.rows_model.loaded_at(place))
-        )
+        delegate = ButtonsDelegate(self.table, self._buttons_of)
         delegate.pressed.connect(self._on_cell_button_pressed)
         self.table.setItemDelegateForColumn(column, delegate)
+
+    def _buttons_of(self, place: int) -> list[CellButton]:
+        """Each is an action of the table too: its tooltip names the key."""
+        keys = {VIEW: DRAWER_KEY, **VERB_KEYS}
+        found = row_buttons(self.desk.person, self.table.rows_model.loaded_at(place))
+        return [replace(button, text=with_key(button.text, keys[button.key])) for button in found]
 
     def _lay_out(self) -> None:
         tiles = QHBoxLayout()
@@ -119,6 +126,16 @@ class ReviewPage(Page):
         layout.addLayout(tiles)
         layout.addWidget(self.card, 1)
 
+    def _make_room(self) -> None:
+        """In a low window the open drawer needs the height of the tiles."""
+        shown = not self.drawer.is_open or self.height() >= _TILES_NEED
+        for tile in self.tiles.values():
+            tile.setVisible(shown)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
     # -- what the window asks
     def title(self) -> str:
         return word("form", self.key, self.desk.language)
@@ -129,10 +146,8 @@ class ReviewPage(Page):
     def header_widgets(self) -> list[QWidget]:
         return list(self.buttons.values())
 
-    def shortcuts(self) -> list[tuple[str, str]]:
-        keys = [(word("verb", verb.value, self.desk.language), shortcut) for verb, _, _, shortcut, _ in _BUTTONS]
-        keys += self.filters.shortcuts()
-        return [*keys, (translate("ReviewPage", "Facts and history of the selected request"), "Space")]
+    def key_groups(self) -> list[KeyGroup]:
+        return self.row_actions.key_groups(self.filters.shortcuts())
 
     def focus_first(self) -> None:
         self.table.setFocus()
@@ -161,7 +176,7 @@ class ReviewPage(Page):
 
     def retranslate(self) -> None:
         self.row_actions.retranslate()
-        for verb, _, kind, keys, _ in _BUTTONS:
+        for verb, _, kind in _BUTTONS:
             button = self.buttons[verb]
             _, icon_name = verb_look(verb.value)
             name = word("verb", verb.value, self.desk.language)
@@ -169,7 +184,7 @@ class ReviewPage(Page):
             button.setIcon(icon(icon_name, "on_primary" if kind == "primary" else kind))
             about = translate("ReviewPage", "%1: all selected rows").replace("%1", name)
             button.setAccessibleName(about)
-            button.setToolTip(f"{about} \u2066({keys})\u2069")
+            button.setToolTip(with_key(about, VERB_KEYS[verb.value]))
         self.filters.retranslate()
         self.table.setAccessibleName(self.title())
         self._show_empty()
@@ -245,23 +260,15 @@ class ReviewPage(Page):
         self.desk.go("requests", RequestFilter(stage=stage, term_code=term.code if term else ""))
 
     def _follow_selection(self) -> None:
-        states = {row.state for row in self.table.loaded_selection()}
-        for verb, _, _, _, state in _BUTTONS:
-            self.buttons[verb].setEnabled(state in states)
+        for verb, button in self.buttons.items():
+            button.setEnabled(self.row_actions.by_verb[verb].isEnabled())
 
     # -- deciding
-    def decide(self, verb: Verb) -> None:
-        """The selected rows for which the verb is meant; rows that are not read yet are judged by the rules."""
-        state = next(each for *_, each in (spec for spec in _BUTTONS if spec[0] is verb))
-        other = {row.id for row in self.table.loaded_selection() if row.state is not state}
-        items = [item for item in self.table.selected_items() if item.request_id not in other]
-        self.decisions.decide_items(verb, items)
-
     def _on_cell_button_pressed(self, place: int, key: str) -> None:
         row = self.table.request_at(place)
         if row is None:
             return
         if key == VIEW:
-            self.row_actions.open_history_of(row)
+            self.drawer.toggle_at(place)
         else:
             self.decisions.decide_items(Verb(key), [Item(row.id, row.version)])

@@ -21,7 +21,6 @@ from hamyar_desktop.ui.widgets.card import Card
 from hamyar_desktop.ui.widgets.field import Field
 from hamyar_desktop.ui.widgets.notice import Notice
 from hamyar_desktop.ui.widgets.stepper import Stepper
-from hamyar_desktop.ui.widgets.table import Table
 
 T = TypeVar("T")
 translate = QCoreApplication.translate
@@ -80,7 +79,7 @@ class StagePage(Page):
         layout.addWidget(self.banner)
         layout.addLayout(self._body, 1)
 
-    def lay_out(self, table: Table, *, with_form: bool = True) -> None:
+    def lay_out(self, table: QWidget, *, with_form: bool = True) -> None:
         """Puts the form beside the table, or the table alone over the whole width."""
         self.waiting_card.hold_table(table)
         if with_form:

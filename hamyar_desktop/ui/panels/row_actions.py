@@ -1,54 +1,93 @@
-"""What may be done to the selected requests, as actions of the table's menu and of a button beside it."""
+"""What may be done to the selected requests, as actions of the table's menu and keys, and of a button beside it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from hamyar_desktop.domain.work_request import Verb, possible_verbs
-from hamyar_desktop.services.decide_requests import DECISIONS
-from hamyar_desktop.services.rows import RequestRow
+from hamyar_desktop.services.decide_requests import DECISIONS, Item
+from hamyar_desktop.services.rows import Decided, RequestRow
 from hamyar_desktop.services.words import word
 from hamyar_desktop.ui.decisions import Decisions
 from hamyar_desktop.ui.desk import Desk
-from hamyar_desktop.ui.dialogs.request_history import open_history
+from hamyar_desktop.ui.panels.request_drawer import RequestDrawer
 from hamyar_desktop.ui.request_events import verb_look
+from hamyar_desktop.ui.row_keys import (
+    DRAWER_KEY,
+    STUDENT_KEY,
+    VERB_KEYS,
+    KeyGroup,
+    key_typed,
+    sequences,
+    table_keys,
+    with_key,
+)
 from hamyar_desktop.ui.tables.requests_table import RequestsTable
 from hamyar_desktop.ui.theme import icon
 
 translate = QCoreApplication.translate
-_VERBS = (
-    Verb.APPROVE, Verb.REJECT, Verb.REOPEN, Verb.FINALIZE, Verb.UNFINALIZE, Verb.CANCEL,
-    Verb.EDIT, Verb.RESUBMIT, Verb.RECORD_HOURS,
-)  # fmt: skip
+ROW_VERBS = tuple(verb for value in VERB_KEYS for verb in Verb if verb.value == value)
+_NAMED_KEYS = {Qt.Key.Key_Delete: "Del", Qt.Key.Key_F2: "F2"}
+_WITH_OTHERS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+Possible = Callable[[RequestRow], Iterable[Verb]]
 
 
 class RowActions(QObject):
-    """The actions follow the selection: only what the rules allow this person to do can be chosen."""
+    """The actions follow the selection: only what the rules allow this person to do can be chosen.
+
+    ``instead`` has what a page does for a verb in place of deciding at once, ``words`` its name for a verb; with
+    ``possible`` a page offers something else than the rules alone would. ``leave_others``: where rows of several
+    stages stand by design, a verb leaves those out for which it is not meant, instead of having them refused.
+    """
 
     followed = Signal()
     """The selection, or what is known of its rows, changed."""
 
-    def __init__(self, desk: Desk, table: RequestsTable, decisions: Decisions, parent: QWidget) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        table: RequestsTable,
+        decisions: Decisions,
+        drawer: RequestDrawer,
+        parent: QWidget,
+        *,
+        verbs: Sequence[Verb] = ROW_VERBS,
+        instead: Mapping[Verb, Callable[[], None]] | None = None,
+        words: Callable[[Verb], str] | None = None,
+        possible: Possible | None = None,
+        leave_others: bool = False,
+    ) -> None:
         super().__init__(parent)
-        self._desk, self._table, self._decisions, self._widget = desk, table, decisions, parent
-        self.history = self._action("rowHistory", self.open_history)
-        self.student = self._action("rowStudent", self.open_student)
-        self.by_verb = {verb: self._action(_name(verb), self._doing(verb)) for verb in _VERBS}
-        self._menus: list[QMenu] = []
+        self._desk, self._table, self._decisions, self.drawer = desk, table, decisions, drawer
+        self._instead = dict(instead or {})
+        self._words = words or (lambda verb: word("verb", verb.value, desk.language))
+        self._possible = possible or (lambda row: possible_verbs(desk.person, row.state, row.unit_id))
+        self._leave_others = leave_others
+        self._go_on_at: int | None = None
+        self.history = self._action("rowHistory", "", drawer.toggle)
+        self.student = self._action("rowStudent", STUDENT_KEY, self.open_student)
+        self.by_verb = {verb: self._action(_name(verb), VERB_KEYS[verb.value], self._doing(verb)) for verb in verbs}
         table.selectionModel().selectionChanged.connect(lambda _new, _old: self.follow_selection())
         table.rows_model.modelReset.connect(self.follow_selection)
         table.rows_model.page_loaded.connect(lambda _page: self.follow_selection())
-        table.activated_row.connect(self._on_row_activated)
+        table.activated_row.connect(drawer.toggle_at)
+        table.counted.connect(self._go_on)
+        table.installEventFilter(self)
         self.follow_selection()
 
-    def _action(self, name: str, slot: Callable[[], None]) -> QAction:
+    def _action(self, name: str, keys: str, slot: Callable[[], None]) -> QAction:
         action = QAction(self)
         action.setObjectName(name)
         action.triggered.connect(lambda _checked=False: slot())
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        # A key that is held down would run through the whole table.
+        action.setAutoRepeat(False)
+        if keys:
+            action.setShortcuts(sequences(keys))
         self._table.addAction(action)
         return action
 
@@ -64,26 +103,61 @@ class RowActions(QObject):
         made.addActions(list(self.by_verb.values()))
         return made
 
+    def key_groups(self, of_page: Sequence[tuple[str, str]] = ()) -> list[KeyGroup]:
+        """For the help sheet: the keys of the table with those that the page adds, and every action with its key.
+
+        Verbs that open a form of their own share one.
+        """
+        told: dict[str, list[str]] = {}
+        for verb in self.by_verb:
+            told.setdefault(VERB_KEYS[verb.value], []).append(self._words(verb))
+        decisions = [(" / ".join(words), keys) for keys, words in told.items()]
+        decisions.append((translate("RowActions", "The student's page"), STUDENT_KEY))
+        return [
+            KeyGroup(translate("RowActions", "Table"), (*of_page, *table_keys())),
+            KeyGroup(translate("RowActions", "Decisions on the selected rows"), tuple(decisions)),
+        ]
+
     # -- doing
     def do(self, verb: Verb) -> None:
         """Carries a verb out for the selected rows, or opens the form in which it is done."""
-        rows = self._table.loaded_selection()
-        if verb in DECISIONS:
-            self._decisions.decide_items(verb, self._table.selected_items())
-        elif rows and verb is Verb.RECORD_HOURS:
-            self._desk.go("referral", rows[0].student_number)
-        elif rows:
-            self._desk.go("register", rows[0] if verb is Verb.EDIT else rows[0].student_number)
+        if verb in self._instead:
+            self._instead[verb]()
+        elif verb in DECISIONS:
+            self._decide(verb)
+        else:
+            rows = self._table.loaded_selection()
+            if rows and verb is Verb.RECORD_HOURS:
+                self._desk.go("referral", rows[0].student_number)
+            elif rows:
+                self._desk.go("register", rows[0] if verb is Verb.EDIT else rows[0].student_number)
 
-    def open_history(self) -> None:
-        """Facts and history of the first selected request."""
-        rows = self._table.loaded_selection()
-        if rows:
-            self.open_history_of(rows[0])
+    def _decide(self, verb: Verb) -> None:
+        """Rows that are not read yet are judged by the rules."""
+        items: Sequence[Item] = self._table.selected_items()
+        if self._leave_others:
+            other = {row.id for row in self._table.loaded_selection() if verb not in self._possible(row)}
+            items = [item for item in items if item.request_id not in other]
+        place = self._first_selected()
 
-    def open_history_of(self, row: RequestRow) -> None:
-        """Facts and history of a request."""
-        open_history(self._desk, row, self._widget)
+        def finished(decided: Decided) -> None:
+            if decided.done:
+                self._go_on_at = place
+
+        self._decisions.decide_items(verb, items, finished)
+
+    def _first_selected(self) -> int | None:
+        chosen = self._table.selectionModel().selection()
+        return min((chosen.at(part).top() for part in range(chosen.count())), default=None)
+
+    def _go_on(self, count: int) -> None:
+        """Where decided rows left the table, the next one is chosen: a list is worked through without the mouse."""
+        place, self._go_on_at = self._go_on_at, None
+        if place is None or not count or self._first_selected() is not None:
+            return
+        current = self._table.currentIndex()
+        self._table.select_rows([current.row() if current.isValid() else min(place, count - 1)])
+        self._table.scrollTo(self._table.currentIndex())
 
     def open_student(self) -> None:
         """Everything about the student of the first selected request."""
@@ -91,41 +165,65 @@ class RowActions(QObject):
         if rows:
             self._desk.go("students", rows[0].student_number)
 
-    def _on_row_activated(self, place: int) -> None:
-        row = self._table.request_at(place)
-        if row is not None:
-            self.open_history_of(row)
+    # -- keys that find no action
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A key whose action cannot be taken says so; Qt would look for a row that begins with the letter."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and watched is self._table:
+            return self._take_key(event)
+        return super().eventFilter(watched, event)
+
+    def _take_key(self, event: QKeyEvent) -> bool:
+        text = event.text()
+        named = _NAMED_KEYS.get(Qt.Key(event.key()), "")
+        if event.modifiers() & _WITH_OTHERS or not (named or (text.isprintable() and text.strip())):
+            return False
+        keys = named or key_typed(text)
+        meant = {verb: action for verb, action in self.by_verb.items() if VERB_KEYS[verb.value] == keys}
+        if meant and not event.isAutoRepeat():
+            self._say_why(list(meant))
+        return True
+
+    def _say_why(self, verbs: Sequence[Verb]) -> None:
+        if self._first_selected() is None:
+            text = translate("Decisions", "Select at least one row first.")
+        elif len(verbs) > 1:
+            text = translate("RowActions", "There is no form in which just this selection could be edited.")
+        else:
+            text = translate("RowActions", "“%1” is not possible for the selected rows.")
+            text = text.replace("%1", self._words(verbs[0]))
+        self._desk.say(text, "warning")
 
     # -- what is possible
     def follow_selection(self) -> None:
         """Shows what may be done to the selected rows; forms take one row, decisions any number."""
         rows = self._table.loaded_selection()
-        count = len(self._table.selected_rows())
-        person = self._desk.person
-        possible = {verb for row in rows for verb in possible_verbs(person, row.state, row.unit_id)}
+        chosen = self._table.selectionModel().selection()
+        count = sum(chosen.at(part).height() for part in range(chosen.count()))
+        possible = {verb for row in rows for verb in self._possible(row)}
         for verb, action in self.by_verb.items():
             offered = verb in possible and (verb in DECISIONS or count == 1)
             action.setVisible(offered)
             action.setEnabled(offered)
-        for action in (self.history, self.student):
-            action.setEnabled(count == 1 and bool(rows))
+        self.student.setEnabled(count == 1 and bool(rows))
+        self.history.setEnabled(count > 0)
         self.followed.emit()
 
     def retranslate(self) -> None:
         """Words and icons in the present language and theme."""
-        self.history.setText(translate("RowActions", "Show facts and history"))
+        self.history.setText(translate("RowActions", "Facts and history"))
         self.history.setIcon(icon("history", "muted"))
-        # Enter is the table's own key: as a shortcut of the action it would never reach the table.
-        self.history.setToolTip(translate("RowActions", "Enter or Space"))
+        # They are the table's own keys: as shortcuts of the action they would never reach the table.
+        self.history.setToolTip(with_key(self.history.text(), DRAWER_KEY))
         self.student.setText(translate("RowActions", "The student's page"))
         self.student.setIcon(icon("user", "muted"))
+        self.student.setToolTip(with_key(self.student.text(), STUDENT_KEY))
         for verb, action in self.by_verb.items():
             tone, icon_name = verb_look(verb.value)
-            action.setText(word("verb", verb.value, self._desk.language))
+            action.setText(self._words(verb))
+            action.setToolTip(with_key(action.text(), VERB_KEYS[verb.value]))
             action.setIcon(icon(icon_name, "muted" if tone == "neutral" else tone))
         for action in (self.history, self.student, *self.by_verb.values()):
             action.setIconVisibleInMenu(True)
-            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
 
 
 def _name(verb: Verb) -> str:

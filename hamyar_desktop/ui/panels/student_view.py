@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from hamyar_desktop.domain.roles import Permission
-from hamyar_desktop.domain.terms import parse_term_code
-from hamyar_desktop.models.qt.column import Column
 from hamyar_desktop.models.qt.list_table_model import ListTableModel
-from hamyar_desktop.services.rows import RequestRow, StudentCard, StudentRow
+from hamyar_desktop.services.rows import StudentCard, StudentRow
 from hamyar_desktop.services.words import Language, word
 from hamyar_desktop.ui.desk import Desk
 from hamyar_desktop.ui.locale import number_text
 from hamyar_desktop.ui.panels.account_panel import AccountPanel
-from hamyar_desktop.ui.tables.request_columns import hours_text, language, request_columns
+from hamyar_desktop.ui.tables.student_request_columns import student_request_columns
 from hamyar_desktop.ui.theme import beside_icon, icon
 from hamyar_desktop.ui.widgets.avatar import Avatar
 from hamyar_desktop.ui.widgets.card import Card
@@ -26,32 +22,6 @@ from hamyar_desktop.ui.widgets.icon_button import IconButton
 from hamyar_desktop.ui.widgets.table import Table
 
 translate = QCoreApplication.translate
-
-
-def _hours(row: RequestRow) -> str:
-    """The actual hours, or the requested ones until these are known."""
-    return hours_text(row.hours if row.actual_hours is None else row.actual_hours)
-
-
-def _asked(row: RequestRow) -> str:
-    """The requested hours, below the actual ones once these are known."""
-    if row.actual_hours is None:
-        return ""
-    return translate("StudentView", "of %1 requested").replace("%1", hours_text(row.hours))
-
-
-def _columns() -> Sequence[Column]:
-    return [
-        Column(
-            "unit", lambda: word("field", "unit_id", language()), lambda row: row.unit, 120, stretch=True,
-            detail=lambda row: translate("StudentView", "term %1").replace("%1", number_text(row.term_code)),
-            tooltip=lambda row: f"{row.unit}\n{parse_term_code(row.term_code).title(language())}",
-        ),
-        Column(
-            "hours", lambda: translate("StudentView", "Hours"), _hours, 88, "center", detail=_asked,
-        ),
-        *request_columns("stage"),
-    ]  # fmt: skip
 
 
 def _facts(student: StudentRow, shown_in: Language) -> list[Fact]:
@@ -86,7 +56,7 @@ class StudentView(Card):
         self.requests_title = QLabel()
         self.requests_title.setProperty("role", "strong")
         self.requests = Table("studentRequests")
-        columns = _columns()
+        columns = student_request_columns()
         self.rows_model = ListTableModel(columns, self)
         self.requests.setModel(self.rows_model)
         self.requests.set_columns_from(columns)

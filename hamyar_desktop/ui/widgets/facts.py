@@ -13,8 +13,9 @@ COLUMNS = 4
 class FactGrid(QFrame):
     """Filled anew with ``set_facts``."""
 
-    def __init__(self, object_name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, object_name: str, columns: int = COLUMNS, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._columns = columns
         self.setObjectName(object_name)
         self.setProperty("role", "soft")
         self._cells: list[QWidget] = []
@@ -22,7 +23,7 @@ class FactGrid(QFrame):
         self._grid.setContentsMargins(14, 10, 14, 10)
         self._grid.setHorizontalSpacing(16)
         self._grid.setVerticalSpacing(8)
-        for column in range(COLUMNS):
+        for column in range(columns):
             self._grid.setColumnStretch(column, 1)
 
     def set_facts(self, facts: Sequence[tuple[str, str]], wide: Sequence[tuple[str, str]] = ()) -> None:
@@ -33,10 +34,10 @@ class FactGrid(QFrame):
             cell.deleteLater()
         self._cells = [_cell(label, value) for label, value in (*facts, *wide)]
         for place, cell in enumerate(self._cells[: len(facts)]):
-            self._grid.addWidget(cell, place // COLUMNS, place % COLUMNS, Qt.AlignmentFlag.AlignTop)
-        below = -(-len(facts) // COLUMNS)
+            self._grid.addWidget(cell, place // self._columns, place % self._columns, Qt.AlignmentFlag.AlignTop)
+        below = -(-len(facts) // self._columns)
         for place, cell in enumerate(self._cells[len(facts) :]):
-            self._grid.addWidget(cell, below + place, 0, 1, COLUMNS)
+            self._grid.addWidget(cell, below + place, 0, 1, self._columns)
         self.setAccessibleName(". ".join(f"{label}: {value}" for label, value in (*facts, *wide)))
 
 

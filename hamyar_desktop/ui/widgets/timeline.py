@@ -54,12 +54,24 @@ class Timeline(QListWidget):
 
     def __init__(self, object_name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._whole = False
         self.setObjectName(object_name)
         self.setItemDelegate(_TimelineDelegate(self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         theme_signals().changed.connect(self.viewport().update)
+
+    def show_whole(self) -> None:
+        """As high as its entries: what it stands in does the scrolling."""
+        self._whole = True
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._fit()
+
+    def _fit(self) -> None:
+        if self._whole:
+            heights = sum(self.sizeHintForRow(place) for place in range(self.count()))
+            self.setFixedHeight(heights + 2 * self.frameWidth())
 
     def set_entries(self, entries: Sequence[TimelineEntry]) -> None:
         """Replaces every entry."""
@@ -69,6 +81,7 @@ class Timeline(QListWidget):
             item.setData(_ENTRY, entry)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, entry.text)
             self.addItem(item)
+        self._fit()
 
     def entries(self, *, selected: bool = False) -> list[TimelineEntry]:
         """What is shown, in order."""
@@ -89,6 +102,8 @@ class Timeline(QListWidget):
         super().resizeEvent(event)
         # Long lines wrap: the height of an entry depends on the width.
         self.scheduleDelayedItemsLayout()
+        if event.size().width() != event.oldSize().width():
+            self._fit()
 
 
 class _TimelineDelegate(QStyledItemDelegate):

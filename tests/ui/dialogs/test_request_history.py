@@ -66,9 +66,9 @@ def test_the_facts_of_the_request_stand_on_top(office, opened):
     office.store.move(Verb.REJECT, request_id, reason="ساعت درخواستی زیاد است")
 
     dialog = opened(office.row(request_id))
-    told = dialog.facts.accessibleName()
+    told = dialog.pane.body.facts.accessibleName()
 
-    assert dialog.chip.text() == "رد شده"
+    assert dialog.pane.head.chip.text() == "رد شده"
     for fact in ("کتابخانه مرکزی", "۱۲۰", "نیمسال اول", "سارا احمدی", "ساعت درخواستی زیاد است"):
         assert fact in told
 
@@ -105,14 +105,14 @@ def test_a_change_of_the_request_is_shown_at_once(office, opened):
     office.desk.tell(decided.changes)
 
     assert dialog.timeline.count() == 2
-    assert dialog.chip.text() == "تایید شده"
+    assert dialog.pane.head.chip.text() == "تایید شده"
 
 
 def test_a_failure_says_why_and_can_be_tried_again(office, opened):
     row = office.row(office.store.register())
     dialog = opened(row, "stranger")
     assert dialog.timeline.count() == 0
-    assert dialog.empty.words()
+    assert dialog.pane.empty.words()
     assert not button(dialog, "copyHistory").isEnabled()
 
     office.sign_in("clerk")
@@ -126,12 +126,12 @@ def test_a_bug_is_reported_as_one(office, opened, monkeypatch):
     row = office.row(office.store.register())
     failures = []
     office.desk.failed_unexpectedly.connect(failures.append)
-    monkeypatch.setattr(type(office.services.history), "of_request", lambda *_: 1 / 0)
+    monkeypatch.setattr(type(office.services.whole_request), "__call__", lambda *_: 1 / 0)
 
     dialog = opened(row)
 
     assert isinstance(failures[0], ZeroDivisionError)
-    assert dialog.empty.isVisibleTo(dialog)
+    assert dialog.pane.empty.isVisibleTo(dialog)
 
 
 def test_a_request_without_history_says_so(office, opened):
@@ -143,8 +143,8 @@ def test_a_request_without_history_says_so(office, opened):
 
     dialog = opened(office.row(request_id))
 
-    assert dialog.empty.isVisibleTo(dialog)
-    assert dialog.empty.words()
+    assert dialog.pane.body.nothing.isVisibleTo(dialog)
+    assert "چیزی" in dialog.pane.body.nothing.text()
 
 
 def test_the_students_page_is_one_click_away(office, opened):

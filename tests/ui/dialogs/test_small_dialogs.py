@@ -16,6 +16,7 @@ from hamyar_desktop.ui.dialogs.change_password import ChangePassword
 from hamyar_desktop.ui.dialogs.help_sheet import HelpSheet
 from hamyar_desktop.ui.dialogs.reason import ReasonDialog, ask_reason, standard_reasons
 from hamyar_desktop.ui.dialogs.refusals import RefusalsDialog
+from hamyar_desktop.ui.row_keys import KeyGroup
 from hamyar_desktop.ui.widgets.table import Table
 
 
@@ -182,11 +183,12 @@ def test_passwords_are_hidden_and_named(password):
 
 
 def test_the_help_sheet_lists_keys_and_the_contact(qtbot):
-    sheet = HelpSheet([("جستجو", "Ctrl+K"), ("اعمال تغییرات", "Ctrl+Return")], "داخلی ۳۸۳۰")
+    keys = KeyGroup("پنجره", (("جستجو", "Ctrl+K"), ("اعمال تغییرات", "Ctrl+Return")))
+    sheet = HelpSheet([keys, KeyGroup("جدول", (("تایید", "A"),))], "داخلی ۳۸۳۰")
     qtbot.addWidget(sheet)
     sheet.show()
     words = [label.text() for label in sheet.findChildren(QLabel)]
-    assert {"جستجو", "Ctrl+K", "اعمال تغییرات", "Ctrl+Return"} <= set(words)
+    assert {"پنجره", "جستجو", "Ctrl+K", "اعمال تغییرات", "Ctrl+Return", "جدول", "تایید", "A"} <= set(words)
     assert any("۳۸۳۰" in text for text in words)
     close = sheet.findChild(QPushButton, "closeHelp")
     assert close.accessibleName()

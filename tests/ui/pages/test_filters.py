@@ -243,7 +243,7 @@ def test_ctrl_f_goes_to_the_search_from_anywhere(opened, qtbot, kind):
     assert page.filters.search.hasFocus()
     assert page.filters.search.selectedText() == "احمد"
     assert "Ctrl+F" in page.filters.search.toolTip()
-    assert "Ctrl+F" in [keys for _, keys in page.shortcuts()]
+    assert "Ctrl+F" in [keys for group in page.key_groups() for _, keys in group.keys]
 
 
 @pytest.mark.parametrize("kind", [RequestsPage, ReviewPage])

@@ -120,7 +120,7 @@ def test_a_click_on_the_state_offers_the_three_words(opened):
 
 
 @pytest.mark.qt_log_ignore("does not support grabbing the keyboard", extend=True)
-def test_keys_mark_the_selected_rows_and_enter_offers_the_words(opened, qtbot, press):
+def test_keys_mark_the_selected_rows_and_leave_them_pending_again(opened, qtbot):
     page = opened()
     page.activateWindow()
     qtbot.waitUntil(page.isActiveWindow)
@@ -131,11 +131,53 @@ def test_keys_mark_the_selected_rows_and_enter_offers_the_words(opened, qtbot, p
     page.table.select_rows([2])
     QTest.keyClick(page.table, Qt.Key.Key_R)
     assert chips(page)[2] == "رد شده"
-    press(page.table, Qt.Key.Key_Return)
+    QTest.keyClick(page.table, Qt.Key.Key_B)
+    assert chips(page) == ["تایید شده", "تایید شده", "بررسی نشده"]
+    assert len(page.fields()) == 2
+
+
+@pytest.mark.qt_log_ignore("does not support grabbing the keyboard", extend=True)
+def test_a_key_offers_the_words_of_the_state_in_which_one_stands(opened, qtbot):
+    page = opened()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    page.table.setFocus()
+    page.table.select_rows([1])
+
+    QTest.keyClick(page.table, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+
     menu = page.findChild(QMenu, "stateMenu")
     assert menu.isVisible()
+    menu.actions()[2].trigger()
     menu.close()
-    assert [keys for _, keys in page.shortcuts()] == ["A", "R"]
+    assert chips(page) == ["بررسی نشده", "رد شده", "بررسی نشده"]
+
+
+def test_the_drawer_tells_of_the_row_without_leaving_the_page(office, opened, press):
+    page = opened()
+    page.table.select_rows([1])
+
+    press(page.table, Qt.Key.Key_Return)
+
+    assert page.drawer.is_open
+    assert page.drawer.pane.row.id == office.ids[1]
+    assert page.drawer.pane.body.timeline.count() == 1
+
+
+def test_a_request_is_edited_with_f2_and_only_what_belongs_to_the_stage_is_offered(office, opened, qtbot):
+    page = opened()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    page.table.setFocus()
+    page.table.select_rows([0])
+    assert {verb.value for verb, action in page.row_actions.by_verb.items() if action.isVisible()} == {
+        "approve", "reject", "edit",
+    }  # fmt: skip
+
+    QTest.keyClick(page.table, Qt.Key.Key_F2)
+
+    assert office.went[-1][0] == "register"
+    assert office.went[-1][1].id == office.ids[0]
 
 
 def test_a_clerk_sees_the_rows_but_may_not_decide(opened):
@@ -144,8 +186,8 @@ def test_a_clerk_sees_the_rows_but_may_not_decide(opened):
     assert not page.approve.isEnabled()
     assert not page.reject.isEnabled()
     assert "سرپرست" in page.approve.toolTip()
-    page.table.activated_row.emit(0)
-    assert page.findChild(QMenu, "stateMenu") is None
+    page.table.select_rows([0])
+    assert not page.row_actions.by_verb[Verb.APPROVE].isVisible()
 
 
 def test_nothing_selected_and_nothing_turned_are_said(office, opened):

@@ -15,7 +15,6 @@ from hamyar_desktop.domain.errors import Code
 from hamyar_desktop.domain.text import ascii_digits
 from hamyar_desktop.domain.work_request import State, Verb
 from hamyar_desktop.services.rows import RequestFilter
-from hamyar_desktop.ui.dialogs.request_history import RequestHistory
 from hamyar_desktop.ui.locale import set_language
 from hamyar_desktop.ui.pages.register import RegisterPage
 from hamyar_desktop.ui.pages.requests import RequestsPage
@@ -264,37 +263,35 @@ def test_a_rejected_request_is_registered_again_in_stage_one(office, opened):
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space])
-def test_enter_and_space_open_the_history(office, opened, press, key):
+def test_enter_and_space_open_the_drawer_and_close_it(office, opened, press, key):
     page = opened()
     select(page, office.ids["final"])
 
     press(page.table, key)
+    assert page.drawer.isVisible()
+    assert page.drawer.pane.body.timeline.count() == 4
 
-    dialog = page.findChild(RequestHistory)
-    assert dialog is not None
-    assert dialog.timeline.count() == 4
-    dialog.reject()
+    press(page.table, key)
+    assert not page.drawer.isVisible()
 
 
-def test_the_menu_opens_the_history_too(office, opened):
+def test_the_menu_opens_the_drawer_too(office, opened):
     page = opened()
     select(page, office.ids["approved"])
 
     page.row_actions.history.trigger()
 
-    assert page.findChild(RequestHistory).timeline.count() == 2
-    page.findChild(RequestHistory).reject()
+    assert page.drawer.pane.body.timeline.count() == 2
 
 
-def test_a_double_click_opens_the_history(office, opened):
+def test_a_double_click_opens_the_drawer(office, opened):
     page = opened()
     middle = page.table.visualRect(page.table.rows_model.index(0, 0)).center()
 
     QTest.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=middle)
     QTest.mouseDClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=middle)
 
-    assert page.findChild(RequestHistory) is not None
-    page.findChild(RequestHistory).reject()
+    assert page.drawer.isVisible()
 
 
 def test_the_student_of_a_row_is_one_action_away(office, opened):

@@ -14,7 +14,6 @@ from hamyar_desktop.domain.text import ascii_digits
 from hamyar_desktop.domain.work_request import State, Verb
 from hamyar_desktop.models.qt.paged_table_model import PAGE
 from hamyar_desktop.services.rows import NewRequest, NewStudent, RequestFilter
-from hamyar_desktop.ui.dialogs.request_history import RequestHistory
 from hamyar_desktop.ui.locale import set_language
 from hamyar_desktop.ui.pages.review import ReviewPage
 from hamyar_desktop.ui.theme import apply_theme
@@ -109,9 +108,10 @@ def test_painted_buttons_approve_finalise_and_show(office, opened):
     assert state(office, "pending") is State.APPROVED
     assert shown(page) == [office.ids["hours"]]
     click(page, 0, 2)
-    dialog = page.findChild(RequestHistory)
-    assert dialog is not None
-    dialog.reject()
+    assert page.drawer.isVisible()
+    assert page.drawer.pane.row.id == office.ids["hours"]
+    click(page, 0, 2)
+    assert not page.drawer.isVisible()
     click(page, 0, 0)
     assert state(office, "hours") is State.FINAL
     assert shown(page) == []
@@ -155,7 +155,8 @@ def test_a_painted_button_says_what_it_does_and_lights_up(office, opened):
     asked = QHelpEvent(QEvent.Type.ToolTip, point, page.table.viewport().mapToGlobal(point))
     QApplication.sendEvent(page.table.viewport(), asked)
 
-    assert QToolTip.text() == "تایید نهایی"
+    assert QToolTip.text().startswith("تایید نهایی")
+    assert "(F)" in QToolTip.text()
     assert page.table.grab().toImage() != before
 
 
@@ -202,10 +203,8 @@ def test_space_shows_facts_and_history(office, opened, press):
 
     press(page.table, Qt.Key.Key_Space)
 
-    dialog = page.findChild(RequestHistory)
-    assert dialog is not None
-    assert dialog.timeline.count() == 3
-    dialog.reject()
+    assert page.drawer.isVisible()
+    assert page.drawer.pane.body.timeline.count() == 3
 
 
 def test_buttons_decide_many_rows_and_leave_those_of_the_other_kind(office, opened):
