@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
 
 from hamyar_desktop.domain.text import other_layout
 
@@ -48,15 +49,24 @@ _TABLE_KEYS = (
     ("Ctrl+C", str(QT_TRANSLATE_NOOP("RowKeys", "Copy the selected rows"))),
     ("Space", str(QT_TRANSLATE_NOOP("RowKeys", "Open or close the drawer with facts and history"))),
     ("Tab", str(QT_TRANSLATE_NOOP("RowKeys", "Go into the open drawer"))),
-    ("Alt+PgDown", str(QT_TRANSLATE_NOOP("RowKeys", "Scroll the drawer from the table"))),
     ("Esc", str(QT_TRANSLATE_NOOP("RowKeys", "Back to the table, then close the drawer"))),
 )
 """What the keyboard does in every table with a drawer."""
+_SHORTCUTS = {
+    "Alt+PgDown": str(QT_TRANSLATE_NOOP("RowKeys", "Scroll the drawer from the table")),
+    "Ctrl+G": str(QT_TRANSLATE_NOOP("RowKeys", "Go to a row by its number")),
+    "Ctrl+H": str(QT_TRANSLATE_NOOP("RowKeys", "Columns: order, width, which are shown")),
+    STATE_KEY: str(QT_TRANSLATE_NOOP("RowKeys", "Choose the state of the row from a list")),
+}
+"""Words of the shortcuts that one table has and another may not have."""
 
 
-def table_keys() -> tuple[tuple[str, str], ...]:
-    """Words and keys for the help sheet."""
-    return tuple((translate("RowKeys", words), keys) for keys, words in _TABLE_KEYS)
+def table_keys(table: QWidget) -> tuple[tuple[str, str], ...]:
+    """Words and keys of a table for the help sheet, of its shortcuts those that it has."""
+    own = table.findChildren(QShortcut, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    keys = {shortcut.key().toString() for shortcut in own}
+    told = (*_TABLE_KEYS, *((each, words) for each, words in _SHORTCUTS.items() if each in keys))
+    return tuple((translate("RowKeys", words), each) for each, words in told)
 
 
 def sequences(keys: str) -> list[QKeySequence]:

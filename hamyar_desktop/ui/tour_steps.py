@@ -209,6 +209,18 @@ def review(tour: Tour) -> None:
     tour.hand.go("review")
 
 
+def drawer(tour: Tour) -> None:
+    """All about a request beside the table, opened with the keyboard."""
+    tour.hand.go("review")
+    view = tour.hand.find("reviewTable")
+    view.setFocus()
+    view.selectRow(1)  # type: ignore[attr-defined]
+    tour.hand.settle()
+    _press_key(view, Qt.Key.Key_Space)
+    tour.hand.settle()
+    tour.hand.find("requestDrawer")
+
+
 def students(tour: Tour) -> None:
     """The table of students."""
     tour.hand.go("students")
@@ -276,6 +288,7 @@ STEPS: tuple[tuple[str, Callable[[Tour], QWidget | None]], ...] = (
     ("requests-empty", nothing_found),
     ("history", history),
     ("review", review),
+    ("review-drawer", drawer),
     ("students", students),
     ("student", student),
     ("reports", reports),

@@ -91,6 +91,18 @@ def test_everything_one_can_touch_has_a_name_and_a_word(window, key):
         assert nameless(widget) == []
 
 
+@pytest.mark.parametrize("key", ["review", "requests", "preliminary"])
+def test_everything_in_the_drawer_has_a_name_and_a_word(window, key):
+    assert window.workspace.go(key)
+    page = window.workspace.current
+    page.drawer.toggle()
+    assert page.drawer.isVisible()
+    assert page.drawer.accessibleName()
+    assert nameless(page) == []
+    handle = page.drawer.parentWidget().handle(1)
+    assert (handle.objectName(), bool(handle.accessibleName())) == ("drawerHandle", True)
+
+
 def test_the_frame_of_the_window_and_the_way_in(window):
     assert nameless(window.workspace.side_bar) == []
     assert nameless(window.workspace.top_bar) == []

@@ -112,9 +112,7 @@ class PreliminaryPage(StagePage):
         return translate("PreliminaryPage", "Turn «Pending» into «Approved» or «Rejected», then apply the changes.")
 
     def key_groups(self) -> list[KeyGroup]:
-        return self.row_actions.key_groups(
-            [(translate("PreliminaryPage", "Choose the state of the row from a list"), STATE_KEY)]
-        )
+        return self.row_actions.key_groups()
 
     def focus_first(self) -> None:
         self.table.setFocus()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
@@ -27,7 +27,6 @@ class BesideTable(QSplitter):
         self.setHandleWidth(9)
         self.addWidget(table)
         self.addWidget(drawer)
-        drawer.come_after_table()
         self.setStretchFactor(0, 1)
         self.setStretchFactor(1, 0)
         self._width, self._chosen = self._remembered()
@@ -37,6 +36,8 @@ class BesideTable(QSplitter):
         self._save_timer.timeout.connect(self._keep_width)
         self.splitterMoved.connect(lambda _place, _index: self._on_moved())
         drawer.opened.connect(self._on_opened)
+        self.handle(1).setObjectName("drawerHandle")
+        self._retranslate()
 
     def _remembered(self) -> tuple[int, bool]:
         """The width in pixels, and whether the person chose it."""
@@ -68,6 +69,14 @@ class BesideTable(QSplitter):
     def _on_moved(self) -> None:
         self._width, self._chosen = self.drawer.width(), True
         self._save_timer.start()
+
+    def _retranslate(self) -> None:
+        self.handle(1).setAccessibleName(QCoreApplication.translate("BesideTable", "Width of the drawer"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

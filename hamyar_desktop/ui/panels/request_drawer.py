@@ -32,34 +32,41 @@ class RequestDrawer(QFrame):
         super().__init__(parent)
         self._desk, self._table = desk, table
         self.setObjectName("requestDrawer")
-        self.pane = RequestPane(desk, 2, facts_first=False)
-        self.pane.student_wanted.connect(lambda number: desk.go("students", number))
-        self.pane.other_opened.connect(lambda row: open_history(desk, row, self))
+        self._pane: RequestPane | None = None
         self.button = IconButton("drawerButton", "history", self._on_button_pressed)
         """Stands where the page puts it."""
-        self.close_button = QToolButton()
+        self.close_button = QToolButton(self)
         self.close_button.setObjectName("closeDrawer")
         self.close_button.clicked.connect(self.close_drawer)
         theme_signals().changed.connect(self._paint)
-        self._lay_out()
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(14, 10, 16, 12)
         self._keys()
         table.selectionModel().currentRowChanged.connect(lambda _new, _old: self._follow())
         table.selectionModel().selectionChanged.connect(lambda _new, _old: self._follow())
         self.retranslate()
         self.hide()
 
-    def _lay_out(self) -> None:
-        self.pane.head.add_at_end(self.close_button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(14, 10, 16, 12)
-        layout.addWidget(self.pane)
+    @property
+    def pane(self) -> RequestPane:
+        """Made when it is first needed: a page stands sooner without it, and many people never open it."""
+        if self._pane is None:
+            self._pane = self._make_pane()
+        return self._pane
 
-    def come_after_table(self) -> None:
-        """Tab goes from the table into the drawer, once both stand in the same window."""
-        body, pane = self.pane.body, self.pane
+    def _make_pane(self) -> RequestPane:
+        pane, desk = RequestPane(self._desk, 2, facts_first=False), self._desk
+        pane.student_wanted.connect(lambda number: desk.go("students", number))
+        pane.other_opened.connect(lambda row: open_history(desk, row, self))
+        pane.head.add_at_end(self.close_button)
+        self._layout.addWidget(pane)
+        body = pane.body
+        body.others.remember(desk.tables)
+        # Tab goes from the table into the drawer.
         stops = (self._table, body.timeline, body.others, pane.student_button, pane.copy_button, self.close_button)
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
+        return pane
 
     def _keys(self) -> None:
         self._close_key = QShortcut(QKeySequence(CLOSE_KEY), self._table)
@@ -76,6 +83,8 @@ class RequestDrawer(QFrame):
             scroll.activated.connect(lambda step=step: self._scroll(step))
 
     def _scroll(self, step: int) -> None:
+        if not self.is_open:
+            return
         bar: QScrollBar = self.pane.body.verticalScrollBar()
         bar.setValue(bar.value() + step * bar.pageStep() * 3 // 4)
 
@@ -88,7 +97,7 @@ class RequestDrawer(QFrame):
     @property
     def request_id(self) -> int | None:
         """The request that it shows or is about to read; None while it is closed."""
-        return self.pane.reader.request_id
+        return None if self._pane is None else self._pane.reader.request_id
 
     def toggle_at(self, place: int) -> None:
         """Enter or Space on a row: opens it for the row, closes it when it shows that row already."""

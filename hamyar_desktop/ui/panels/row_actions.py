@@ -8,7 +8,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
-from hamyar_desktop.domain.work_request import Verb, possible_verbs
+from hamyar_desktop.domain.errors import Code, RuleBroken
+from hamyar_desktop.domain.work_request import MOST_AT_ONCE, TRANSITIONS, Verb, possible_verbs
 from hamyar_desktop.services.decide_requests import DECISIONS, Item
 from hamyar_desktop.services.rows import Decided, RequestRow
 from hamyar_desktop.services.words import word
@@ -65,7 +66,7 @@ class RowActions(QObject):
         self._desk, self._table, self._decisions, self.drawer = desk, table, decisions, drawer
         self._instead = dict(instead or {})
         self._words = words or (lambda verb: word("verb", verb.value, desk.language))
-        self._possible = possible or (lambda row: possible_verbs(desk.person, row.state, row.unit_id))
+        self._possible = possible or self._by_the_rules
         self._leave_others = leave_others
         self._go_on_at: int | None = None
         self.history = self._action("rowHistory", "", drawer.toggle)
@@ -78,6 +79,9 @@ class RowActions(QObject):
         table.counted.connect(self._go_on)
         table.installEventFilter(self)
         self.follow_selection()
+
+    def _by_the_rules(self, row: RequestRow) -> Iterable[Verb]:
+        return possible_verbs(self._desk.person, row.state, row.unit_id)
 
     def _action(self, name: str, keys: str, slot: Callable[[], None]) -> QAction:
         action = QAction(self)
@@ -114,7 +118,7 @@ class RowActions(QObject):
         decisions = [(" / ".join(words), keys) for keys, words in told.items()]
         decisions.append((translate("RowActions", "The student's page"), STUDENT_KEY))
         return [
-            KeyGroup(translate("RowActions", "Table"), (*of_page, *table_keys())),
+            KeyGroup(translate("RowActions", "Table"), (*of_page, *table_keys(self._table))),
             KeyGroup(translate("RowActions", "Decisions on the selected rows"), tuple(decisions)),
         ]
 
@@ -134,6 +138,11 @@ class RowActions(QObject):
 
     def _decide(self, verb: Verb) -> None:
         """Rows that are not read yet are judged by the rules."""
+        count = self._count()
+        if count > MOST_AT_ONCE:
+            # The service refuses them too; the window would stand still while millions are made ready for it.
+            self._desk.say_error(RuleBroken(Code.TOO_MANY_ROWS, count=count, maximum=MOST_AT_ONCE))
+            return
         items: Sequence[Item] = self._table.selected_items()
         if self._leave_others:
             other = {row.id for row in self._table.loaded_selection() if verb not in self._possible(row)}
@@ -145,6 +154,10 @@ class RowActions(QObject):
                 self._go_on_at = place
 
         self._decisions.decide_items(verb, items, finished)
+
+    def _count(self) -> int:
+        chosen = self._table.selectionModel().selection()
+        return sum(chosen.at(part).height() for part in range(chosen.count()))
 
     def _first_selected(self) -> int | None:
         chosen = self._table.selectionModel().selection()
@@ -186,6 +199,8 @@ class RowActions(QObject):
     def _say_why(self, verbs: Sequence[Verb]) -> None:
         if self._first_selected() is None:
             text = translate("Decisions", "Select at least one row first.")
+        elif not self._table.loaded_selection():
+            text = translate("RowActions", "The row is still being read; press the key again in a moment.")
         elif len(verbs) > 1:
             text = translate("RowActions", "There is no form in which just this selection could be edited.")
         else:
@@ -197,9 +212,14 @@ class RowActions(QObject):
     def follow_selection(self) -> None:
         """Shows what may be done to the selected rows; forms take one row, decisions any number."""
         rows = self._table.loaded_selection()
-        chosen = self._table.selectionModel().selection()
-        count = sum(chosen.at(part).height() for part in range(chosen.count()))
-        possible = {verb for row in rows for verb in self._possible(row)}
+        count = self._count()
+        # Of rows that are not read yet nothing is known: the rules will judge them.
+        unknown = {move.verb for move in TRANSITIONS if self._desk.person.may(move.permission)}
+        possible = unknown & DECISIONS if count > len(rows) else set()
+        if self._possible == self._by_the_rules:
+            # By the rules alone, rows of one state and unit are alike: thousands are a handful.
+            rows = list({(row.state, row.unit_id): row for row in rows}.values())
+        possible |= {verb for row in rows for verb in self._possible(row)}
         for verb, action in self.by_verb.items():
             offered = verb in possible and (verb in DECISIONS or count == 1)
             action.setVisible(offered)
