@@ -330,6 +330,13 @@
     </message>
 </context>
 <context>
+    <name>BesideTable</name>
+    <message>
+        <source>Width of the drawer</source>
+        <translation>Width of the drawer</translation>
+    </message>
+</context>
+<context>
     <name>ChangePassword</name>
     <message>
         <source>Change password</source>
@@ -1497,10 +1504,6 @@
         <translation>Leave the selected rows pending</translation>
     </message>
     <message>
-        <source>Choose the state of the row from a list</source>
-        <translation>Choose the state of the row from a list</translation>
-    </message>
-    <message>
         <source>Only the unit's supervisor or student affairs may decide.</source>
         <translation>Only the unit's supervisor or student affairs may decide.</translation>
     </message>
@@ -2425,6 +2428,10 @@
         <translation>Decisions on the selected rows</translation>
     </message>
     <message>
+        <source>The row is still being read; press the key again in a moment.</source>
+        <translation>The row is still being read; press the key again in a moment.</translation>
+    </message>
+    <message>
         <source>There is no form in which just this selection could be edited.</source>
         <translation>There is no form in which just this selection could be edited.</translation>
     </message>
@@ -2466,6 +2473,18 @@
     <message>
         <source>Scroll the drawer from the table</source>
         <translation>Scroll the drawer from the table</translation>
+    </message>
+    <message>
+        <source>Go to a row by its number</source>
+        <translation>Go to a row by its number</translation>
+    </message>
+    <message>
+        <source>Columns: order, width, which are shown</source>
+        <translation>Columns: order, width, which are shown</translation>
+    </message>
+    <message>
+        <source>Choose the state of the row from a list</source>
+        <translation>Choose the state of the row from a list</translation>
     </message>
     <message>
         <source>Back to the table, then close the drawer</source>

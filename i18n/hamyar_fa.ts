@@ -330,6 +330,13 @@
     </message>
 </context>
 <context>
+    <name>BesideTable</name>
+    <message>
+        <source>Width of the drawer</source>
+        <translation>پهنای کشو</translation>
+    </message>
+</context>
+<context>
     <name>ChangePassword</name>
     <message>
         <source>Change password</source>
@@ -1497,10 +1504,6 @@
         <translation>بررسی نشده ماندن ردیف‌های انتخاب‌شده</translation>
     </message>
     <message>
-        <source>Choose the state of the row from a list</source>
-        <translation>انتخاب وضعیت ردیف از فهرست</translation>
-    </message>
-    <message>
         <source>Only the unit&apos;s supervisor or student affairs may decide.</source>
         <translation>فقط سرپرست واحد یا معاونت دانشجویی می‌تواند تصمیم بگیرد.</translation>
     </message>
@@ -2425,6 +2428,10 @@
         <translation>تصمیم درباره ردیف‌های انتخاب‌شده</translation>
     </message>
     <message>
+        <source>The row is still being read; press the key again in a moment.</source>
+        <translation>ردیف هنوز در حال خواندن است؛ لحظه‌ای دیگر دوباره کلید را بزنید.</translation>
+    </message>
+    <message>
         <source>There is no form in which just this selection could be edited.</source>
         <translation>برای ویرایش، فقط یک ردیف را انتخاب کنید که هنوز نهایی نشده باشد.</translation>
     </message>
@@ -2466,6 +2473,18 @@
     <message>
         <source>Scroll the drawer from the table</source>
         <translation>پیمایش کشو از درون جدول</translation>
+    </message>
+    <message>
+        <source>Go to a row by its number</source>
+        <translation>رفتن به ردیف با شماره آن</translation>
+    </message>
+    <message>
+        <source>Columns: order, width, which are shown</source>
+        <translation>ستون‌ها: ترتیب، پهنا و نمایش</translation>
+    </message>
+    <message>
+        <source>Choose the state of the row from a list</source>
+        <translation>انتخاب وضعیت ردیف از فهرست</translation>
     </message>
     <message>
         <source>Back to the table, then close the drawer</source>

@@ -17,7 +17,6 @@ from hamyar_desktop.ui.dialogs.help_sheet import HelpSheet
 from hamyar_desktop.ui.dialogs.reason import ReasonDialog, ask_reason, standard_reasons
 from hamyar_desktop.ui.dialogs.refusals import RefusalsDialog
 from hamyar_desktop.ui.row_keys import KeyGroup
-from hamyar_desktop.ui.row_keys import KeyGroup
 from hamyar_desktop.ui.widgets.table import Table
 
 
