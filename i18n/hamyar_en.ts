@@ -2463,8 +2463,8 @@
         <translation>Copy the selected rows</translation>
     </message>
     <message>
-        <source>Open or close the drawer with facts and history</source>
-        <translation>Open or close the drawer with facts and history</translation>
+        <source>Open or close the drawer beside the table</source>
+        <translation>Open or close the drawer beside the table</translation>
     </message>
     <message>
         <source>Go into the open drawer</source>

@@ -2463,8 +2463,8 @@
         <translation>رونوشت ردیف‌های انتخاب‌شده</translation>
     </message>
     <message>
-        <source>Open or close the drawer with facts and history</source>
-        <translation>باز و بسته کردن کشوی مشخصات و تاریخچه</translation>
+        <source>Open or close the drawer beside the table</source>
+        <translation>باز و بسته کردن کشوی کنار جدول</translation>
     </message>
     <message>
         <source>Go into the open drawer</source>

@@ -47,7 +47,7 @@ _TABLE_KEYS = (
     ("Shift+↑ ↓", str(QT_TRANSLATE_NOOP("RowKeys", "Select several rows"))),
     ("Ctrl+A", str(QT_TRANSLATE_NOOP("RowKeys", "Select all matches"))),
     ("Ctrl+C", str(QT_TRANSLATE_NOOP("RowKeys", "Copy the selected rows"))),
-    ("Space", str(QT_TRANSLATE_NOOP("RowKeys", "Open or close the drawer with facts and history"))),
+    ("Space", str(QT_TRANSLATE_NOOP("RowKeys", "Open or close the drawer beside the table"))),
     ("Tab", str(QT_TRANSLATE_NOOP("RowKeys", "Go into the open drawer"))),
     ("Esc", str(QT_TRANSLATE_NOOP("RowKeys", "Back to the table, then close the drawer"))),
 )

@@ -36,13 +36,20 @@ class RequestHistory(QDialog):
         layout.setContentsMargins(24, 20, 24, 18)
         layout.addWidget(self.pane)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Refresh), self).activated.connect(self.pane.reader.reload)
+        self._begun = False
+        self.pane.reader.read.connect(lambda _whole: self._begin_reading())
         self._open(row)
-        self.timeline.setFocus()
 
     def _open(self, row: RequestRow) -> None:
         """This request, or another one of the student in its place."""
         self.setWindowTitle(translate("RequestHistory", "Request %1").replace("%1", number_text(row.id)))
         self.pane.open(row)
+
+    def _begin_reading(self) -> None:
+        """The keyboard stands in the history as soon as there is one."""
+        if not self._begun:
+            self._begun = True
+            self.timeline.setFocus()
 
     def _on_student_wanted(self, number: str) -> None:
         self.accept()

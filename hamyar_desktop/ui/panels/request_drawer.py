@@ -44,6 +44,11 @@ class RequestDrawer(QFrame):
         self._keys()
         table.selectionModel().currentRowChanged.connect(lambda _new, _old: self._follow())
         table.selectionModel().selectionChanged.connect(lambda _new, _old: self._follow())
+        self._rows_change = False
+        """The table takes other rows just now: it is not the person who goes from one to another."""
+        for changed in (table.rows_model.modelReset, table.rows_model.layoutChanged):
+            changed.connect(self._on_rows_change)
+        table.counted.connect(self._on_counted)
         self.retranslate()
         self.hide()
 
@@ -157,14 +162,26 @@ class RequestDrawer(QFrame):
         selection = self._table.selectionModel().selection()
         return selection.at(0).top() if selection.count() else None
 
+    def _on_rows_change(self) -> None:
+        self._rows_change = True
+
+    def _on_counted(self, _count: int) -> None:
+        self._rows_change = False
+
     def _follow(self) -> None:
-        """What has left the table stays in sight: one sees what became of it."""
+        """What others made leave the table stays in sight: one sees what became of it."""
         place = self._place()
         request_id = None if place is None else self._table.rows_model.id_at(place)
         if not self.is_open or place is None or request_id is None or request_id == self.request_id:
             return
+        if self._rows_change and self._has_left():
+            return
         row: RequestRow | None = self._table.rows_model.loaded_at(place)
         self.pane.follow(request_id, row)
+
+    def _has_left(self) -> bool:
+        shown = self.request_id
+        return shown is not None and self._table.rows_model.place_of(shown) is None
 
     # -- words
     def retranslate(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from hamyar_desktop.services.rows import RequestRow
 from hamyar_desktop.ui.locale import isolate, number_text
@@ -58,6 +58,10 @@ class RequestHead(QWidget):
         """Another request, or the same as it stands now."""
         self._avatar.set_name(row.student_name)
         self._name.setText(row.student_name)
+        # A label that can be selected follows its text: figures would stand at the far side.
+        rtl = QApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
+        self._number.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
         number = isolate(number_text(row.student_number))
         self._number.setText(number)
         self._number.setAccessibleName(translate("RequestHistory", "Student number %1").replace("%1", number))

@@ -156,6 +156,19 @@ def test_the_students_page_is_one_click_away(office, opened):
     assert not dialog.isVisible()
 
 
+def test_the_keyboard_stands_in_the_history_once_it_is_read(office, opened, qtbot):
+    row = office.row(office.store.approved())
+    runner = BackgroundRunner()
+    office.desk.runner = runner
+    dialog = opened(row)
+    dialog.activateWindow()
+
+    qtbot.waitUntil(dialog.timeline.hasFocus)
+    runner.close()
+
+    assert dialog.timeline.count() == 2
+
+
 def test_closing_while_it_is_read_is_safe(office, opened, qtbot):
     row = office.row(office.store.register())
     runner = BackgroundRunner()

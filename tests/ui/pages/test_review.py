@@ -310,7 +310,7 @@ def _register_many(office, count: int) -> None:
 def test_the_home_page_opens_a_request_here(office, opened):
     page = opened(argument=office.ids["hours"])
 
-    assert page.table.selected_ids() == [office.ids["hours"]]
+    assert list(page.table.selected_ids()) == [office.ids["hours"]]
 
 
 def test_recorded_hours_above_those_requested_are_marked(office, opened):

@@ -420,6 +420,36 @@ def test_a_request_that_somebody_deleted_is_said_to_be_gone_without_a_dialog(off
     assert no_dialog(page)
 
 
+def test_what_others_made_leave_the_table_stays_in_sight_until_one_goes_on(office, opened, qtbot):
+    page = opened()
+    open_at(page, 1)
+
+    office.store.move(Verb.APPROVE, office.ids[1], person=office.store.affairs)
+    office.desk.tell(Changes(requests=True))
+    assert list(page.table.rows_model.ids) == [office.ids[0], office.ids[2]]
+    qtbot.wait(2 * FOLLOW_MS)
+
+    assert page.drawer.request_id == office.ids[1]
+    assert page.drawer.pane.head.chip.text() == "تایید شده"
+    assert "مینا اکبری" in page.drawer.pane.notice.text()
+
+    page.table.select_rows([0])
+    settled(page, qtbot, office.ids[0])
+
+
+def test_the_row_that_took_its_place_is_one_key_away(office, opened):
+    page = opened()
+    open_at(page, 0)
+    delete(office, office.ids[0])
+    office.desk.tell(Changes(requests=True))
+    assert page.drawer.pane.empty.isVisible()
+
+    page.drawer.toggle_at(0)
+
+    assert page.drawer.request_id == office.ids[1]
+    assert told(page) == ["ثبت درخواست"]
+
+
 def test_a_failure_of_storage_says_why_and_can_be_tried_again(office, opened, monkeypatch):
     page = opened()
     held = ShowRequest.__call__
