@@ -448,8 +448,28 @@
         <translation>No request matches</translation>
     </message>
     <message>
+        <source>Applying the decisions</source>
+        <translation>Applying the decisions</translation>
+    </message>
+    <message>
+        <source>If you cancel, nothing is changed.</source>
+        <translation>If you cancel, nothing is changed.</translation>
+    </message>
+    <message>
+        <source>Cancelled before the end: nothing was changed.</source>
+        <translation>Cancelled before the end: nothing was changed.</translation>
+    </message>
+    <message>
+        <source>%1 of them cannot be taken back: their recorded hours were removed.</source>
+        <translation>%1 of them cannot be taken back: their recorded hours were removed.</translation>
+    </message>
+    <message>
         <source>Try fewer filters or another spelling.</source>
         <translation>Try fewer filters or another spelling.</translation>
+    </message>
+    <message>
+        <source>Taking the decisions back</source>
+        <translation>Taking the decisions back</translation>
     </message>
     <message>
         <source>Clear filters</source>
@@ -1175,10 +1195,6 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Take back</source>
-        <translation>Take back</translation>
-    </message>
-    <message>
         <source>The password was changed.</source>
         <translation>The password was changed.</translation>
     </message>
@@ -1750,22 +1766,6 @@
 <context>
     <name>ReasonDialog</name>
     <message>
-        <source>The hours asked for are too many</source>
-        <translation>The hours asked for are too many</translation>
-    </message>
-    <message>
-        <source>The unit does not need this assistant</source>
-        <translation>The unit does not need this assistant</translation>
-    </message>
-    <message>
-        <source>The student withdrew</source>
-        <translation>The student withdrew</translation>
-    </message>
-    <message>
-        <source>Registered by mistake</source>
-        <translation>Registered by mistake</translation>
-    </message>
-    <message>
         <source>Reason of “%1” for %2 requests</source>
         <translation>Reason of “%1” for %2 requests</translation>
     </message>
@@ -1831,6 +1831,10 @@
     <message>
         <source>Records</source>
         <translation>Records</translation>
+    <message>
+        <source>Your own words of before</source>
+        <translation>Your own words of before</translation>
+    </message>
     </message>
     <message>
         <source>The student has no request of your units in this term.</source>
@@ -1874,10 +1878,6 @@
     <message>
         <source>%1 requests could not be changed</source>
         <translation>%1 requests could not be changed</translation>
-    </message>
-    <message>
-        <source>Request</source>
-        <translation>Request</translation>
     </message>
     <message>
         <source>Why</source>
@@ -1945,10 +1945,38 @@
     <message>
         <source>Approximate hours (at most %1)</source>
         <translation>Approximate hours (at most %1)</translation>
+    <message>
+        <source>Copy as text</source>
+        <translation>Copy as text</translation>
+    </message>
     </message>
     <message>
         <source>Choose a unit to see its quota.</source>
         <translation>Choose a unit to see its quota.</translation>
+    <message>
+        <source>Reasons</source>
+        <translation>Reasons</translation>
+    </message>
+    <message>
+        <source>All reasons</source>
+        <translation>All reasons</translation>
+    </message>
+    <message>
+        <source>%1 requests: %2</source>
+        <translation>%1 requests: %2</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Copied</translation>
+    </message>
+    <message>
+        <source>Student</source>
+        <translation>Student</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unit</translation>
+    </message>
     </message>
     <message>
         <source>This unit has no quota in this term and may not register.</source>
@@ -3269,6 +3297,17 @@
         <translation>Opening the database…</translation>
     </message>
     <message>
+<context>
+    <name>UndoStack</name>
+    <message>
+        <source>Take back “%1” of %2 requests</source>
+        <translation>Take back “%1” of %2 requests</translation>
+    </message>
+    <message>
+        <source>Take back %1 decisions</source>
+        <translation>Take back %1 decisions</translation>
+    </message>
+</context>
         <source>Try again</source>
         <translation>Try again</translation>
     </message>

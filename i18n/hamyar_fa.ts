@@ -448,8 +448,28 @@
         <translation>درخواستی پیدا نشد</translation>
     </message>
     <message>
+        <source>Applying the decisions</source>
+        <translation>تصمیم‌ها اعمال می‌شود</translation>
+    </message>
+    <message>
+        <source>If you cancel, nothing is changed.</source>
+        <translation>اگر لغو کنید، هیچ درخواستی تغییر نمی‌کند.</translation>
+    </message>
+    <message>
+        <source>Cancelled before the end: nothing was changed.</source>
+        <translation>پیش از پایان لغو شد و هیچ درخواستی تغییر نکرد.</translation>
+    </message>
+    <message>
+        <source>%1 of them cannot be taken back: their recorded hours were removed.</source>
+        <translation>%1 مورد برنمی‌گردد، چون ساعات کارکرد آن پاک شد.</translation>
+    </message>
+    <message>
         <source>Try fewer filters or another spelling.</source>
         <translation>فیلترها را کمتر کنید یا املای دیگری بنویسید.</translation>
+    </message>
+    <message>
+        <source>Taking the decisions back</source>
+        <translation>تصمیم‌ها برگردانده می‌شود</translation>
     </message>
     <message>
         <source>Clear filters</source>
@@ -1175,10 +1195,6 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Take back</source>
-        <translation>واگرد</translation>
-    </message>
-    <message>
         <source>The password was changed.</source>
         <translation>گذرواژه تغییر کرد.</translation>
     </message>
@@ -1750,22 +1766,6 @@
 <context>
     <name>ReasonDialog</name>
     <message>
-        <source>The hours asked for are too many</source>
-        <translation>ساعات درخواستی بیش از اندازه است</translation>
-    </message>
-    <message>
-        <source>The unit does not need this assistant</source>
-        <translation>واحد به این همیار نیاز ندارد</translation>
-    </message>
-    <message>
-        <source>The student withdrew</source>
-        <translation>دانشجو انصراف داد</translation>
-    </message>
-    <message>
-        <source>Registered by mistake</source>
-        <translation>به اشتباه ثبت شده است</translation>
-    </message>
-    <message>
         <source>Reason of “%1” for %2 requests</source>
         <translation>دلیل «%1» برای %2 درخواست</translation>
     </message>
@@ -1831,6 +1831,10 @@
     <message>
         <source>Records</source>
         <translation>رکوردها</translation>
+    <message>
+        <source>Your own words of before</source>
+        <translation>نوشته پیشین خودتان</translation>
+    </message>
     </message>
     <message>
         <source>The student has no request of your units in this term.</source>
@@ -1874,10 +1878,6 @@
     <message>
         <source>%1 requests could not be changed</source>
         <translation>%1 درخواست تغییر نکرد</translation>
-    </message>
-    <message>
-        <source>Request</source>
-        <translation>درخواست</translation>
     </message>
     <message>
         <source>Why</source>
@@ -1945,10 +1945,38 @@
     <message>
         <source>Approximate hours (at most %1)</source>
         <translation>ساعت تقریبی (حداکثر %1)</translation>
+    <message>
+        <source>Copy as text</source>
+        <translation>رونوشت متنی</translation>
+    </message>
     </message>
     <message>
         <source>Choose a unit to see its quota.</source>
         <translation>واحد را انتخاب کنید تا ظرفیت آن دیده شود.</translation>
+    <message>
+        <source>Reasons</source>
+        <translation>دلیل‌ها</translation>
+    </message>
+    <message>
+        <source>All reasons</source>
+        <translation>همه دلیل‌ها</translation>
+    </message>
+    <message>
+        <source>%1 requests: %2</source>
+        <translation>%1 درخواست: %2</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>رونوشت شد</translation>
+    </message>
+    <message>
+        <source>Student</source>
+        <translation>دانشجو</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>واحد اداری</translation>
+    </message>
     </message>
     <message>
         <source>This unit has no quota in this term and may not register.</source>
@@ -3269,6 +3297,17 @@
         <translation>در حال باز کردن پایگاه داده…</translation>
     </message>
     <message>
+<context>
+    <name>UndoStack</name>
+    <message>
+        <source>Take back “%1” of %2 requests</source>
+        <translation>برگرداندن «%1» برای %2 درخواست</translation>
+    </message>
+    <message>
+        <source>Take back %1 decisions</source>
+        <translation>برگرداندن %1 تصمیم</translation>
+    </message>
+</context>
         <source>Try again</source>
         <translation>تلاش دوباره</translation>
     </message>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from hamyar_desktop.domain.errors import RuleBroken
@@ -12,6 +13,15 @@ from hamyar_desktop.domain.text import clean
 _MOST_OF_THE_SEED = Hours(MAXIMUM_HALVES)
 _MOST_IN_A_TERM = Hours.whole(2000)
 _CONTACT_LIMIT = 150
+_REASON_LIMIT = 200
+REJECT_REASONS = (
+    "ساعات درخواستی بیش از اندازه است",
+    "واحد به این همیار نیاز ندارد",
+    "دانشجو انصراف داد",
+    "به اشتباه ثبت شده است",
+    "برای این دانشجو درخواست دیگری ثبت شده است",
+)
+"""What is said most often when a request is rejected; student affairs may say it otherwise."""
 
 
 @dataclass(frozen=True)
@@ -23,6 +33,7 @@ class Policy:
     four_eyes: bool = False
     student_number_pattern: str = DEFAULT_NUMBER_PATTERN
     support_contact: str = "داخلی ۳۸۳۰ معاونت دانشجویی"
+    reject_reasons: tuple[str, ...] = REJECT_REASONS
 
 
 def parse_policy(
@@ -32,15 +43,17 @@ def parse_policy(
     four_eyes: bool = False,
     student_number_pattern: str = "",
     support_contact: str = "",
+    reject_reasons: Sequence[str] = (),
 ) -> Policy:
-    """The rules as student affairs types them; no pattern and no contact mean the default ones.
+    """The rules as student affairs types them; no pattern, contact or reasons mean the default ones.
 
     No ``max_total_hours``: no ceiling. Raises ``hours_out_of_range`` (fact ``field`` says which),
     ``number_pattern_invalid``, ``control_character`` and ``text_too_long``.
     """
     most = _hours("max_hours", max_hours, _MOST_OF_THE_SEED)
     total = _hours("max_total_hours", max_total_hours, _MOST_IN_A_TERM) if max_total_hours.strip() else None
-    return check_policy(Policy(most, total, four_eyes, student_number_pattern, support_contact))
+    reasons = tuple(reject_reasons)
+    return check_policy(Policy(most, total, four_eyes, student_number_pattern, support_contact, reasons))
 
 
 def _hours(field: str, text: str, maximum: Hours) -> Hours:
@@ -60,4 +73,11 @@ def check_policy(policy: Policy) -> Policy:
         policy,
         student_number_pattern=parse_number_pattern(policy.student_number_pattern),
         support_contact=clean(policy.support_contact, limit=_CONTACT_LIMIT) or Policy.support_contact,
+        reject_reasons=_reasons(policy.reject_reasons) or REJECT_REASONS,
     )
+
+
+def _reasons(typed: Sequence[str]) -> tuple[str, ...]:
+    """One line each, without empty and repeated ones."""
+    tidy = (" ".join(clean(reason, limit=_REASON_LIMIT).split()) for reason in typed)
+    return tuple(dict.fromkeys(reason for reason in tidy if reason))

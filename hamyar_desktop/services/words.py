@@ -113,6 +113,7 @@ _WORDS: dict[str, dict[str, tuple[str, str]]] = {
         "four_eyes": ("تایید به دست فرد دیگر", "Somebody else approves"),
         "student_number_pattern": ("الگوی شماره دانشجویی", "Pattern of student numbers"),
         "support_contact": ("نشانی پشتیبانی", "Support contact"),
+        "reject_reasons": ("دلیل‌های آماده رد", "Standard reasons of rejection"),
     },
     "form": {
         "home": ("خانه", "Home"),

@@ -55,8 +55,11 @@ def make_actions(owner: QWidget, slots: Mapping[str, Callable[[], None]]) -> dic
 def retranslate_actions(actions: Mapping[str, QAction]) -> None:
     """Looks the words up again; the tooltip names the shortcut."""
     for spec in ACTIONS:
-        action = actions[spec.key]
-        text = action_text(spec)
-        action.setText(text)
-        keys = f" ({spec.shortcuts[0]})" if spec.shortcuts else ""
-        action.setToolTip(f"{text}\u200f\u2066{keys}\u2069" if keys else text)
+        name_action(actions[spec.key], action_text(spec))
+
+
+def name_action(action: QAction, text: str) -> None:
+    """Words for an action and its tooltip, which names the shortcut too."""
+    action.setText(text)
+    keys = f" ({action.shortcut().toString()})" if not action.shortcut().isEmpty() else ""
+    action.setToolTip(f"{text}\u200f\u2066{keys}\u2069" if keys else text)

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from hamyar_desktop.ui.undo_stack import UndoStack
+
 # The rules and use cases are imported with the first page: the window is painted first.
 if TYPE_CHECKING:
     from hamyar_desktop.domain.roles import Person
@@ -30,8 +32,8 @@ class Desk(QObject):
     """Terms, units or quotas were read anew."""
     said = Signal(str, str)
     """Kind (``info``, ``success``, ``warning``, ``error``) and sentence for the message bar."""
-    undo_offered = Signal(object, str)
-    """A callable that takes the last decision back, and what it was in words."""
+    undo_offered = Signal(str)
+    """What was done, in words; the newest step of ``undo`` can be taken back."""
     going = Signal(str, object)
     """Page key (``register``, ``students`` …) and its argument (a student number, a ``RequestFilter``) or None."""
     failed_unexpectedly = Signal(object)
@@ -40,6 +42,10 @@ class Desk(QObject):
     def __init__(self, runner: Runner, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.runner = runner
+        self.undo = UndoStack(self)
+        """The last decisions of this sitting."""
+        self.own_reasons: list[str] = []
+        """Reasons that the person wrote in own words in this sitting, newest first."""
         self.sitting = 0
         """Grows when somebody leaves: what was offered before counts no more."""
         self.language: Language = "fa"
@@ -63,6 +69,8 @@ class Desk(QObject):
     def leave(self) -> None:
         """The pages of whoever was signed in go: an answer that came now would reach deleted ones or the next's."""
         self.sitting += 1
+        self.undo.clear()
+        self.own_reasons = []
         self.runner.drop_answers()
 
     @property

@@ -12,7 +12,7 @@ from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget
 
 from hamyar_desktop.settings import Settings
-from hamyar_desktop.ui.actions import make_actions, retranslate_actions
+from hamyar_desktop.ui.actions import make_actions, name_action, retranslate_actions
 from hamyar_desktop.ui.desk import Desk
 from hamyar_desktop.ui.entrance import Entrance, OpenDatabase, TryServer
 from hamyar_desktop.ui.locale import set_language
@@ -43,7 +43,6 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self.settings = settings
-        self._undo: Callable[[], None] | None = None
         self._live: LiveUpdates | None = None
         self._painted = False
         self.setObjectName("mainWindow")
@@ -86,9 +85,10 @@ class MainWindow(QMainWindow):
         self.entrance.database_chosen.connect(self._on_database_chosen)
         self.entrance.care_failed.connect(self._on_care_failed)
         self.desk.undo_offered.connect(self._on_undo_offered)
+        self.desk.undo.changed.connect(self._show_undo)
         self.desk.changed.connect(self._on_changed)
         self.desk.failed_unexpectedly.connect(self._on_failed_unexpectedly)
-        self.actions_by_key["undo"].setEnabled(False)
+        self._show_undo()
         self._clock = QTimer(self)
         self._clock.setInterval(60_000)
         self._clock.timeout.connect(self._show_day)
@@ -204,20 +204,23 @@ class MainWindow(QMainWindow):
 
             self.desk.tell(Changes(requests=True, students=True, accounts=True, terms=True, quotas=True, people=True))
 
-    def _on_undo_offered(self, take_back: Callable[[], None], text: str) -> None:
-        self._undo = take_back
-        self.actions_by_key["undo"].setEnabled(True)
-        self.workspace.message.show_message(text, "success", action=self._undo_words())
+    def _on_undo_offered(self, text: str) -> None:
+        self.workspace.message.show_message(text, "success", action=self.actions_by_key["undo"].text())
 
-    def _undo_words(self) -> str:
-        return QCoreApplication.translate("MainWindow", "Take back")
+    def _show_undo(self) -> None:
+        """The action names what it would take back."""
+        step = self.desk.undo.newest
+        action = self.actions_by_key["undo"]
+        action.setEnabled(step is not None)
+        if step is None:
+            retranslate_actions(self.actions_by_key)
+        else:
+            name_action(action, step.words())
 
     def _on_undo(self) -> None:
-        take_back, self._undo = self._undo, None
-        self.actions_by_key["undo"].setEnabled(False)
-        if take_back is not None:
+        if self.desk.undo.newest is not None:
             self.workspace.message.clear()
-            take_back()
+            self.desk.undo.take_back()
 
     def _on_help(self) -> None:
         from hamyar_desktop.ui.dialogs.help_sheet import HelpSheet, window_keys
@@ -272,8 +275,6 @@ class MainWindow(QMainWindow):
         if not self.workspace.leave_current():
             return
         self._end_watch()
-        self._undo = None
-        self.actions_by_key["undo"].setEnabled(False)
         self.workspace.end()
         self.entrance.show_sign_in_again(self.desk.person.name)
 
@@ -342,6 +343,7 @@ class MainWindow(QMainWindow):
     def _retranslate(self) -> None:
         self._show_title()
         retranslate_actions(self.actions_by_key)
+        self._show_undo()
         self.entrance.retranslate()
         if self._workspace is not None:
             self._workspace.retranslate()

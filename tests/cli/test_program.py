@@ -32,8 +32,8 @@ COMMANDS = {
     "import": {"students"},
     "student": {"find"},
     "request": {
-        "register", "approve", "reject", "reopen", "cancel", "restore", "record-hours", "finalize", "unfinalize", "list",
-        "history",
+        "register", "approve", "reject", "reopen", "cancel", "restore", "record-hours", "finalize", "unfinalize",
+        "list", "history",
     },
     "bank-account": {"set", "show"},
     "export": {"hours", "requests"},

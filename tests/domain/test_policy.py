@@ -99,3 +99,16 @@ def test_checked_once_it_stays_the_same(most: int, total: int | None) -> None:
     with pytest.raises(RuleBroken) as broken:
         check_policy(policy)
     assert broken.value.code is Code.HOURS_OUT_OF_RANGE
+
+
+def test_reasons_of_rejection_are_tidied_and_never_none() -> None:
+    typed = parse_policy(max_hours="200", reject_reasons=["  ساعت\nزياد است ", "", "ساعت زیاد است", "تکراری"])
+    assert typed.reject_reasons == ("ساعت زیاد است", "تکراری")
+    assert parse_policy(max_hours="200", reject_reasons=[" "]).reject_reasons == Policy().reject_reasons
+    assert all(reason.strip() for reason in Policy().reject_reasons)
+
+
+def test_a_reason_of_rejection_is_a_line_and_no_page() -> None:
+    with pytest.raises(RuleBroken) as broken:
+        parse_policy(max_hours="200", reject_reasons=["۱" * 201])
+    assert broken.value.code is Code.TEXT_TOO_LONG

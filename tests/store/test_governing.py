@@ -194,6 +194,7 @@ class TestPolicy:
             Policy(),
             Policy(max_hours=Hours(151), max_total_hours=Hours(600), four_eyes=True),
             Policy(student_number_pattern="[0-9]{10}", support_contact="داخلی ۴۴۴۴"),
+            Policy(reject_reasons=("ساعت زیاد است", "تکراری است")),
         ],
     )
     def test_what_was_written_is_read(self, unit, policy):

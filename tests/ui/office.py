@@ -29,7 +29,7 @@ class Office:
         self.changes: list[Changes] = []
         self.desk.said.connect(lambda kind, text: self.said.append((kind, text)))
         self.desk.going.connect(lambda key, argument: self.went.append((key, argument)))
-        self.desk.undo_offered.connect(lambda take_back, _text: self.undo.append(take_back))
+        self.desk.undo_offered.connect(lambda _text: self.undo.append(self.desk.undo.take_back))
         self.desk.changed.connect(self.changes.append)
 
     def sign_in(self, name: str) -> Desk:

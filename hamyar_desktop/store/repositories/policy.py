@@ -34,6 +34,7 @@ class SqlPolicy:
             four_eyes=stored.get("four_eyes", "0") == "1",
             student_number_pattern=stored.get("student_number_pattern") or default.student_number_pattern,
             support_contact=stored.get("support_contact") or default.support_contact,
+            reject_reasons=tuple(stored.get("reject_reasons", "").splitlines()) or default.reject_reasons,
         )
 
     def write(self, policy: Policy) -> None:
@@ -44,6 +45,7 @@ class SqlPolicy:
             "four_eyes": str(int(policy.four_eyes)),
             "student_number_pattern": policy.student_number_pattern,
             "support_contact": policy.support_contact,
+            "reject_reasons": "\n".join(policy.reject_reasons),
         }
         insert = postgresql.insert if is_server(self._connection) else sqlite.insert
         for key, value in values.items():

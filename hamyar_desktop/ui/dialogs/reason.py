@@ -1,6 +1,8 @@
-"""Asks for the reason of a rejection or cancellation: standard reasons, or own words."""
+"""Asks for the reason of a rejection or cancellation: standard reasons, own words, or those of before."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -9,25 +11,21 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QListWidget, QPushBu
 from hamyar_desktop.domain.work_request import Verb
 from hamyar_desktop.services.words import word
 from hamyar_desktop.ui.locale import is_persian, number_text
+from hamyar_desktop.ui.theme import icon
 from hamyar_desktop.ui.widgets.text_edit import TextEdit
 
 translate = QCoreApplication.translate
 
 
-def standard_reasons() -> list[str]:
-    """What is said most often."""
-    return [
-        translate("ReasonDialog", "The hours asked for are too many"),
-        translate("ReasonDialog", "The unit does not need this assistant"),
-        translate("ReasonDialog", "The student withdrew"),
-        translate("ReasonDialog", "Registered by mistake"),
-    ]
+_LINE, _MOST_LINES = 34, 8
 
 
 class ReasonDialog(QDialog):
-    """The words of the reason; it cannot be left empty."""
+    """The words of the reason; it cannot be left empty. ``standard`` and ``own`` ones of before are offered."""
 
-    def __init__(self, verb: Verb, count: int, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, verb: Verb, count: int, standard: Sequence[str], own: Sequence[str], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("reasonDialog")
         name = word("verb", verb.value, "fa" if is_persian() else "en")
@@ -39,8 +37,12 @@ class ReasonDialog(QDialog):
         self.choices = QListWidget()
         self.choices.setObjectName("standardReasons")
         self.choices.setAccessibleName(translate("ReasonDialog", "Standard reasons"))
-        self.choices.addItems(standard_reasons())
-        self.choices.setFixedHeight(4 * 34 + 8)
+        self._offered = list(dict.fromkeys((*standard, *own)))
+        self.choices.addItems(self._offered)
+        for place in range(len(set(standard)), len(self._offered)):
+            self.choices.item(place).setIcon(icon("history", "muted"))
+            self.choices.item(place).setToolTip(translate("ReasonDialog", "Your own words of before"))
+        self.choices.setFixedHeight(min(len(self._offered), _MOST_LINES) * _LINE + 8)
         self.choices.currentTextChanged.connect(self._on_choice_changed)
         self.choices.itemClicked.connect(lambda item: self._take(item.text()))
         self.words = TextEdit("reasonText", rows=2)
@@ -73,7 +75,7 @@ class ReasonDialog(QDialog):
 
     def _on_choice_changed(self, text: str) -> None:
         # The list chooses its first line by itself when it gets the focus; own words must outlive that.
-        if self.words.text().strip() in ("", *standard_reasons()):
+        if self.words.text().strip() in ("", *self._offered):
             self._take(text)
 
     def _take(self, text: str) -> None:
@@ -88,7 +90,9 @@ class ReasonDialog(QDialog):
         return self.words.text().strip()
 
 
-def ask_reason(verb: Verb, count: int, parent: QWidget | None = None) -> str | None:
+def ask_reason(
+    verb: Verb, count: int, standard: Sequence[str], own: Sequence[str], parent: QWidget | None = None
+) -> str | None:
     """The reason, or None if the person went back."""
-    dialog = ReasonDialog(verb, count, parent)
+    dialog = ReasonDialog(verb, count, standard, own, parent)
     return dialog.reason() if dialog.exec() else None

@@ -206,6 +206,7 @@ class RulesPanel(Card):
                 four_eyes=self.four_eyes.isChecked(),
                 student_number_pattern=self.pattern.code(),
                 support_contact=self.support.text(),
+                reject_reasons=self._shown.reject_reasons,
             )
         except RuleBroken as error:
             self._fail(error)

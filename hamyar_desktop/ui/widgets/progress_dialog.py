@@ -11,9 +11,9 @@ from hamyar_desktop.ui.tasks import SLOW_MS, Job
 
 
 class ProgressDialog(QDialog):
-    """Appears only if the job is still running after 300 ms; closing it cancels the job."""
+    """Appears only if the job still runs after 300 ms; closing it cancels the job. ``note`` says what that means."""
 
-    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, parent: QWidget | None = None, *, note: str = "") -> None:
         super().__init__(parent)
         self.setObjectName("progressDialog")
         self.setWindowTitle(title)
@@ -39,6 +39,11 @@ class ProgressDialog(QDialog):
         layout.setSpacing(12)
         for widget in (heading, self._bar, self._count):
             layout.addWidget(widget)
+        if note:
+            told = QLabel(note)
+            told.setProperty("role", "muted")
+            told.setWordWrap(True)
+            layout.addWidget(told)
         layout.addWidget(self.cancel_button, 0, Qt.AlignmentFlag.AlignTrailing)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)

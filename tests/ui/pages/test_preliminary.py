@@ -14,6 +14,7 @@ from hamyar_desktop.domain.work_request import State, Verb
 from hamyar_desktop.services.rows import Changes, NewRequest, RequestFilter
 from hamyar_desktop.ui.locale import set_language
 from hamyar_desktop.ui.pages.preliminary import PreliminaryPage
+from hamyar_desktop.ui.tasks import Job
 
 LATE = parse_deadline("1404/12/01") - parse_deadline("1404/10/11")
 REASON = "ساعت درخواستی زیاد است"
@@ -243,14 +244,17 @@ def test_a_failure_of_storage_leaves_everything_turned(office, opened, monkeypat
     page = opened()
     mark(page, Verb.APPROVE, 0)
     failure = RuleBroken(Code.STORAGE_UNAVAILABLE)
-    held = page.desk.runner.run
-    monkeypatch.setattr(page.desk.runner, "run", lambda work, done, failed=None: failed(failure))
+
+    def failing(*_args: object) -> None:
+        raise failure
+
+    monkeypatch.setattr(type(page.desk.services.decide), "all", failing)
     page.apply()
     assert office.said[-1][0] == "error"
     assert len(page.fields()) == 1
     assert page.apply_button.isEnabled()
 
-    monkeypatch.setattr(page.desk.runner, "run", held)
+    monkeypatch.undo()
     page.apply()
     assert states(office)[0] is State.APPROVED
 
@@ -259,7 +263,7 @@ def test_a_second_click_while_the_first_is_under_way_decides_nothing_twice(offic
     page = opened()
     mark(page, Verb.APPROVE, 0)
     held = []
-    monkeypatch.setattr(page.desk.runner, "run", lambda work, done, failed=None: held.append((work, done)))
+    monkeypatch.setattr(page.desk.runner, "run_job", lambda work, *_args, **_more: held.append(work) or Job())
     page.apply()
     page.apply_button.click()
     page.apply()
