@@ -433,21 +433,6 @@
         <translation>Select at least one row first.</translation>
     </message>
     <message>
-        <source>“%1” was done for %2 requests.</source>
-        <translation>“%1” was done for %2 requests.</translation>
-    </message>
-    <message>
-        <source>%1 decisions were taken back.</source>
-        <translation>%1 decisions were taken back.</translation>
-    </message>
-</context>
-<context>
-    <name>EmptyMatches</name>
-    <message>
-        <source>No request matches</source>
-        <translation>No request matches</translation>
-    </message>
-    <message>
         <source>Applying the decisions</source>
         <translation>Applying the decisions</translation>
     </message>
@@ -464,12 +449,27 @@
         <translation>%1 of them cannot be taken back: their recorded hours were removed.</translation>
     </message>
     <message>
-        <source>Try fewer filters or another spelling.</source>
-        <translation>Try fewer filters or another spelling.</translation>
+        <source>“%1” was done for %2 requests.</source>
+        <translation>“%1” was done for %2 requests.</translation>
     </message>
     <message>
         <source>Taking the decisions back</source>
         <translation>Taking the decisions back</translation>
+    </message>
+    <message>
+        <source>%1 decisions were taken back.</source>
+        <translation>%1 decisions were taken back.</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyMatches</name>
+    <message>
+        <source>No request matches</source>
+        <translation>No request matches</translation>
+    </message>
+    <message>
+        <source>Try fewer filters or another spelling.</source>
+        <translation>Try fewer filters or another spelling.</translation>
     </message>
     <message>
         <source>Clear filters</source>
@@ -1774,6 +1774,10 @@
         <translation>Standard reasons</translation>
     </message>
     <message>
+        <source>Your own words of before</source>
+        <translation>Your own words of before</translation>
+    </message>
+    <message>
         <source>Reason</source>
         <translation>Reason</translation>
     </message>
@@ -1831,10 +1835,6 @@
     <message>
         <source>Records</source>
         <translation>Records</translation>
-    <message>
-        <source>Your own words of before</source>
-        <translation>Your own words of before</translation>
-    </message>
     </message>
     <message>
         <source>The student has no request of your units in this term.</source>
@@ -1888,8 +1888,36 @@
         <translation>Select these again</translation>
     </message>
     <message>
+        <source>Copy as text</source>
+        <translation>Copy as text</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Close</translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation>Reasons</translation>
+    </message>
+    <message>
+        <source>All reasons</source>
+        <translation>All reasons</translation>
+    </message>
+    <message>
+        <source>%1 requests: %2</source>
+        <translation>%1 requests: %2</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Copied</translation>
+    </message>
+    <message>
+        <source>Student</source>
+        <translation>Student</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unit</translation>
     </message>
 </context>
 <context>
@@ -1945,38 +1973,10 @@
     <message>
         <source>Approximate hours (at most %1)</source>
         <translation>Approximate hours (at most %1)</translation>
-    <message>
-        <source>Copy as text</source>
-        <translation>Copy as text</translation>
-    </message>
     </message>
     <message>
         <source>Choose a unit to see its quota.</source>
         <translation>Choose a unit to see its quota.</translation>
-    <message>
-        <source>Reasons</source>
-        <translation>Reasons</translation>
-    </message>
-    <message>
-        <source>All reasons</source>
-        <translation>All reasons</translation>
-    </message>
-    <message>
-        <source>%1 requests: %2</source>
-        <translation>%1 requests: %2</translation>
-    </message>
-    <message>
-        <source>Copied</source>
-        <translation>Copied</translation>
-    </message>
-    <message>
-        <source>Student</source>
-        <translation>Student</translation>
-    </message>
-    <message>
-        <source>Unit</source>
-        <translation>Unit</translation>
-    </message>
     </message>
     <message>
         <source>This unit has no quota in this term and may not register.</source>
@@ -3217,6 +3217,17 @@
     </message>
 </context>
 <context>
+    <name>UndoStack</name>
+    <message>
+        <source>Take back “%1” of %2 requests</source>
+        <translation>Take back “%1” of %2 requests</translation>
+    </message>
+    <message>
+        <source>Take back %1 decisions</source>
+        <translation>Take back %1 decisions</translation>
+    </message>
+</context>
+<context>
     <name>UnitForm</name>
     <message>
         <source>Name of the unit</source>
@@ -3297,17 +3308,6 @@
         <translation>Opening the database…</translation>
     </message>
     <message>
-<context>
-    <name>UndoStack</name>
-    <message>
-        <source>Take back “%1” of %2 requests</source>
-        <translation>Take back “%1” of %2 requests</translation>
-    </message>
-    <message>
-        <source>Take back %1 decisions</source>
-        <translation>Take back %1 decisions</translation>
-    </message>
-</context>
         <source>Try again</source>
         <translation>Try again</translation>
     </message>
@@ -3363,4 +3363,5 @@
         <translation>Unsaved fields of last time are kept: %1. Open the form to go on.</translation>
     </message>
 </context>
+
 </TS>

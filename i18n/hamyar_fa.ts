@@ -433,21 +433,6 @@
         <translation>نخست دست‌کم یک ردیف را انتخاب کنید.</translation>
     </message>
     <message>
-        <source>“%1” was done for %2 requests.</source>
-        <translation>«%1» برای %2 درخواست انجام شد.</translation>
-    </message>
-    <message>
-        <source>%1 decisions were taken back.</source>
-        <translation>%1 تصمیم واگرد شد.</translation>
-    </message>
-</context>
-<context>
-    <name>EmptyMatches</name>
-    <message>
-        <source>No request matches</source>
-        <translation>درخواستی پیدا نشد</translation>
-    </message>
-    <message>
         <source>Applying the decisions</source>
         <translation>تصمیم‌ها اعمال می‌شود</translation>
     </message>
@@ -464,12 +449,27 @@
         <translation>%1 مورد برنمی‌گردد، چون ساعات کارکرد آن پاک شد.</translation>
     </message>
     <message>
-        <source>Try fewer filters or another spelling.</source>
-        <translation>فیلترها را کمتر کنید یا املای دیگری بنویسید.</translation>
+        <source>“%1” was done for %2 requests.</source>
+        <translation>«%1» برای %2 درخواست انجام شد.</translation>
     </message>
     <message>
         <source>Taking the decisions back</source>
         <translation>تصمیم‌ها برگردانده می‌شود</translation>
+    </message>
+    <message>
+        <source>%1 decisions were taken back.</source>
+        <translation>%1 تصمیم واگرد شد.</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyMatches</name>
+    <message>
+        <source>No request matches</source>
+        <translation>درخواستی پیدا نشد</translation>
+    </message>
+    <message>
+        <source>Try fewer filters or another spelling.</source>
+        <translation>فیلترها را کمتر کنید یا املای دیگری بنویسید.</translation>
     </message>
     <message>
         <source>Clear filters</source>
@@ -1774,6 +1774,10 @@
         <translation>دلیل‌های آماده</translation>
     </message>
     <message>
+        <source>Your own words of before</source>
+        <translation>نوشته پیشین خودتان</translation>
+    </message>
+    <message>
         <source>Reason</source>
         <translation>دلیل</translation>
     </message>
@@ -1831,10 +1835,6 @@
     <message>
         <source>Records</source>
         <translation>رکوردها</translation>
-    <message>
-        <source>Your own words of before</source>
-        <translation>نوشته پیشین خودتان</translation>
-    </message>
     </message>
     <message>
         <source>The student has no request of your units in this term.</source>
@@ -1888,8 +1888,36 @@
         <translation>انتخاب دوباره همین‌ها</translation>
     </message>
     <message>
+        <source>Copy as text</source>
+        <translation>رونوشت متنی</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>بستن</translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation>دلیل‌ها</translation>
+    </message>
+    <message>
+        <source>All reasons</source>
+        <translation>همه دلیل‌ها</translation>
+    </message>
+    <message>
+        <source>%1 requests: %2</source>
+        <translation>%1 درخواست: %2</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>رونوشت شد</translation>
+    </message>
+    <message>
+        <source>Student</source>
+        <translation>دانشجو</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>واحد اداری</translation>
     </message>
 </context>
 <context>
@@ -1945,38 +1973,10 @@
     <message>
         <source>Approximate hours (at most %1)</source>
         <translation>ساعت تقریبی (حداکثر %1)</translation>
-    <message>
-        <source>Copy as text</source>
-        <translation>رونوشت متنی</translation>
-    </message>
     </message>
     <message>
         <source>Choose a unit to see its quota.</source>
         <translation>واحد را انتخاب کنید تا ظرفیت آن دیده شود.</translation>
-    <message>
-        <source>Reasons</source>
-        <translation>دلیل‌ها</translation>
-    </message>
-    <message>
-        <source>All reasons</source>
-        <translation>همه دلیل‌ها</translation>
-    </message>
-    <message>
-        <source>%1 requests: %2</source>
-        <translation>%1 درخواست: %2</translation>
-    </message>
-    <message>
-        <source>Copied</source>
-        <translation>رونوشت شد</translation>
-    </message>
-    <message>
-        <source>Student</source>
-        <translation>دانشجو</translation>
-    </message>
-    <message>
-        <source>Unit</source>
-        <translation>واحد اداری</translation>
-    </message>
     </message>
     <message>
         <source>This unit has no quota in this term and may not register.</source>
@@ -3217,6 +3217,17 @@
     </message>
 </context>
 <context>
+    <name>UndoStack</name>
+    <message>
+        <source>Take back “%1” of %2 requests</source>
+        <translation>برگرداندن «%1» برای %2 درخواست</translation>
+    </message>
+    <message>
+        <source>Take back %1 decisions</source>
+        <translation>برگرداندن %1 تصمیم</translation>
+    </message>
+</context>
+<context>
     <name>UnitForm</name>
     <message>
         <source>Name of the unit</source>
@@ -3297,17 +3308,6 @@
         <translation>در حال باز کردن پایگاه داده…</translation>
     </message>
     <message>
-<context>
-    <name>UndoStack</name>
-    <message>
-        <source>Take back “%1” of %2 requests</source>
-        <translation>برگرداندن «%1» برای %2 درخواست</translation>
-    </message>
-    <message>
-        <source>Take back %1 decisions</source>
-        <translation>برگرداندن %1 تصمیم</translation>
-    </message>
-</context>
         <source>Try again</source>
         <translation>تلاش دوباره</translation>
     </message>
@@ -3363,4 +3363,5 @@
         <translation>فیلدهای ذخیره‌نشده بار پیش نگه داشته شده است: %1. برای ادامه، فرم را باز کنید.</translation>
     </message>
 </context>
+
 </TS>
