@@ -394,6 +394,21 @@
     </message>
 </context>
 <context>
+    <name>ColumnModel</name>
+    <message>
+        <source>Being read</source>
+        <translation>Being read</translation>
+    </message>
+    <message>
+        <source>%1, sorted descending</source>
+        <translation>%1, sorted descending</translation>
+    </message>
+    <message>
+        <source>%1, sorted ascending</source>
+        <translation>%1, sorted ascending</translation>
+    </message>
+</context>
+<context>
     <name>ConfirmDialog</name>
     <message>
         <source>Back</source>
@@ -757,6 +772,49 @@
     <message>
         <source>Discard</source>
         <translation>Discard</translation>
+    </message>
+</context>
+<context>
+    <name>HeaderMenu</name>
+    <message>
+        <source>Columns</source>
+        <translation>Columns</translation>
+    </message>
+    <message>
+        <source>Shown columns</source>
+        <translation>Shown columns</translation>
+    </message>
+    <message>
+        <source>Reset columns</source>
+        <translation>Reset columns</translation>
+    </message>
+    <message>
+        <source>Sort ascending</source>
+        <translation>Sort ascending</translation>
+    </message>
+    <message>
+        <source>Sort descending</source>
+        <translation>Sort descending</translation>
+    </message>
+    <message>
+        <source>Move to the right</source>
+        <translation>Move to the right</translation>
+    </message>
+    <message>
+        <source>Move to the left</source>
+        <translation>Move to the left</translation>
+    </message>
+    <message>
+        <source>Wider</source>
+        <translation>Wider</translation>
+    </message>
+    <message>
+        <source>Narrower</source>
+        <translation>Narrower</translation>
+    </message>
+    <message>
+        <source>Hide this column</source>
+        <translation>Hide this column</translation>
     </message>
 </context>
 <context>
@@ -2520,6 +2578,29 @@
     </message>
 </context>
 <context>
+    <name>RowNumberDialog</name>
+    <message>
+        <source>Go to a row</source>
+        <translation>Go to a row</translation>
+    </message>
+    <message>
+        <source>Row number, 1 to %1</source>
+        <translation>Row number, 1 to %1</translation>
+    </message>
+    <message>
+        <source>Go</source>
+        <translation>Go</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>There are rows 1 to %1.</source>
+        <translation>There are rows 1 to %1.</translation>
+    </message>
+</context>
+<context>
     <name>RulesPanel</name>
     <message>
         <source>The rules were saved and hold from now on.</source>
@@ -3363,5 +3444,4 @@
         <translation>Unsaved fields of last time are kept: %1. Open the form to go on.</translation>
     </message>
 </context>
-
 </TS>

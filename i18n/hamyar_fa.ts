@@ -394,6 +394,21 @@
     </message>
 </context>
 <context>
+    <name>ColumnModel</name>
+    <message>
+        <source>Being read</source>
+        <translation>در حال خواندن</translation>
+    </message>
+    <message>
+        <source>%1, sorted descending</source>
+        <translation>%1، از بزرگ به کوچک</translation>
+    </message>
+    <message>
+        <source>%1, sorted ascending</source>
+        <translation>%1، از کوچک به بزرگ</translation>
+    </message>
+</context>
+<context>
     <name>ConfirmDialog</name>
     <message>
         <source>Back</source>
@@ -757,6 +772,49 @@
     <message>
         <source>Discard</source>
         <translation>دور ریختن</translation>
+    </message>
+</context>
+<context>
+    <name>HeaderMenu</name>
+    <message>
+        <source>Columns</source>
+        <translation>ستون‌ها</translation>
+    </message>
+    <message>
+        <source>Shown columns</source>
+        <translation>ستون‌های پیدا</translation>
+    </message>
+    <message>
+        <source>Reset columns</source>
+        <translation>بازگرداندن ستون‌ها به حالت اول</translation>
+    </message>
+    <message>
+        <source>Sort ascending</source>
+        <translation>مرتب‌سازی از کوچک به بزرگ</translation>
+    </message>
+    <message>
+        <source>Sort descending</source>
+        <translation>مرتب‌سازی از بزرگ به کوچک</translation>
+    </message>
+    <message>
+        <source>Move to the right</source>
+        <translation>بردن به راست</translation>
+    </message>
+    <message>
+        <source>Move to the left</source>
+        <translation>بردن به چپ</translation>
+    </message>
+    <message>
+        <source>Wider</source>
+        <translation>پهن‌تر</translation>
+    </message>
+    <message>
+        <source>Narrower</source>
+        <translation>باریک‌تر</translation>
+    </message>
+    <message>
+        <source>Hide this column</source>
+        <translation>پنهان کردن این ستون</translation>
     </message>
 </context>
 <context>
@@ -2520,6 +2578,29 @@
     </message>
 </context>
 <context>
+    <name>RowNumberDialog</name>
+    <message>
+        <source>Go to a row</source>
+        <translation>رفتن به ردیف</translation>
+    </message>
+    <message>
+        <source>Row number, 1 to %1</source>
+        <translation>شماره ردیف، از ۱ تا %1</translation>
+    </message>
+    <message>
+        <source>Go</source>
+        <translation>برو</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>بازگشت</translation>
+    </message>
+    <message>
+        <source>There are rows 1 to %1.</source>
+        <translation>ردیف‌ها از ۱ تا %1 هستند.</translation>
+    </message>
+</context>
+<context>
     <name>RulesPanel</name>
     <message>
         <source>The rules were saved and hold from now on.</source>
@@ -3363,5 +3444,4 @@
         <translation>فیلدهای ذخیره‌نشده بار پیش نگه داشته شده است: %1. برای ادامه، فرم را باز کنید.</translation>
     </message>
 </context>
-
 </TS>

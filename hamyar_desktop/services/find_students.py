@@ -24,10 +24,10 @@ class FindStudents:
         with self.outside.open_unit(person, readonly=True) as unit:
             return unit.students.find(text, limit)
 
-    def ids(self, person: Person, text: str) -> array[int]:
-        """All matches in Persian order."""
+    def ids(self, person: Person, text: str, sort: str = "name", *, descending: bool = False) -> array[int]:
+        """All matches by ``name``, ``number`` or ``faculty``, words in Persian order."""
         with self.outside.open_unit(person, readonly=True) as unit:
-            return unit.students.ids(text)
+            return unit.students.ids(text, sort, descending=descending)
 
     def page(self, person: Person, ids: Sequence[int]) -> list[StudentRow]:
         """Rows of a table page."""

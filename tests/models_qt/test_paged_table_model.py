@@ -10,6 +10,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from hamyar_desktop.models.qt.column import Column
 from hamyar_desktop.models.qt.paged_table_model import PAGE, PAGES_KEPT, PagedTableModel
+from hamyar_desktop.ui.locale import set_language
 
 
 @dataclass(frozen=True)
@@ -72,6 +73,7 @@ def test_the_tester_is_content_with_every_phase(qapp, qtmodeltester) -> None:
 
 
 def test_a_row_that_is_not_loaded_is_a_placeholder_and_its_page_is_asked_for_once(qapp, qtbot) -> None:
+    set_language(qapp, "fa")
     source = Source()
     model = make(source)
     model.set_ids(ids(1000))
@@ -79,6 +81,7 @@ def test_a_row_that_is_not_loaded_is_a_placeholder_and_its_page_is_asked_for_onc
     for row in (300, 301, 300):
         assert model.index(row, 0).data() == "…"
     assert model.index(300, 0).data(Qt.ItemDataRole.ToolTipRole) is None
+    assert model.index(300, 0).data(Qt.ItemDataRole.AccessibleTextRole) == "در حال خواندن"
     assert source.asked == [list(ids(1000)[256:384])]
     with qtbot.waitSignals([model.dataChanged, model.page_loaded]):
         source.answer()
@@ -87,10 +90,12 @@ def test_a_row_that_is_not_loaded_is_a_placeholder_and_its_page_is_asked_for_onc
     assert len(source.asked) == 1
 
 
-def test_rows_are_formatted_when_they_arrive_not_when_they_are_painted(qapp) -> None:
+def test_a_cell_is_formatted_once_when_it_is_first_looked_at(qapp) -> None:
     source = Source(now=True)
     model = make(source)
-    model.set_ids(ids(10))
+    model.set_ids(ids(100))
+    model.index(0, 1).data()
+    assert source.formatted == 0, "a column that is hidden costs nothing"
     for _ in range(5):
         for row in range(10):
             model.index(row, 0).data()
@@ -122,15 +127,20 @@ def test_an_older_first_page_of_a_longer_order_stays_in_sight_and_is_read_anew(q
     assert source.asked == [list(ids(PAGE))]
 
 
-def test_a_short_first_page_of_a_longer_order_is_read_again(qapp) -> None:
+def test_a_short_first_page_of_a_longer_order_is_shown_until_it_is_read_again(qapp) -> None:
     source = Source()
     model = make(source)
     model.set_first_page([source.row(row_id) for row_id in ids(20)])
+    source.version = 2
     model.set_ids(ids(5000))
-    assert model.index(0, 0).data() == "…"
+    assert model.index(0, 0).data() == "1000:1"
+    assert model.index(20, 0).data() == "…"
+    source.answer()
+    assert model.index(0, 0).data() == "1000:2"
     model.set_first_page([source.row(row_id) for row_id in ids(20)])
     model.set_ids(ids(20))
-    assert model.index(19, 0).data() == "1019:1"
+    assert model.index(19, 0).data() == "1019:2"
+    assert source.asked == [list(ids(PAGE))]
 
 
 def test_an_answer_that_comes_after_a_new_order_is_ignored(qapp) -> None:

@@ -329,13 +329,13 @@ def test_another_language_keeps_what_was_typed_and_what_is_wrong(qapp, filled):
 
 
 def test_the_choices_are_painted_anew_in_the_dark(qapp, seen):
-    light = token("border_strong")
+    light = token("edge")
     assert light in seen.pane.here.styleSheet()
 
     apply_theme(qapp, "dark")
 
     assert light not in seen.pane.here.styleSheet()
-    assert token("border_strong") in seen.pane.server.styleSheet()
+    assert token("edge") in seen.pane.server.styleSheet()
 
 
 def test_the_whole_card_has_room_in_the_smallest_window(qtbot, filled):

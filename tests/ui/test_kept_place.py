@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from hamyar_desktop.models.qt.column import Column
 from hamyar_desktop.models.qt.paged_table_model import PagedTableModel
+from hamyar_desktop.models.qt.row_moves import RowMoves
 from hamyar_desktop.ui.tables.kept_place import NEAR, keeping_place
 from hamyar_desktop.ui.widgets.table import Table
 
@@ -51,7 +52,7 @@ class Reader:
         return self.model.id_at(row), -self.table.rowViewportPosition(row)
 
     def take(self, ids: array[int], chosen: int | None = None) -> None:
-        with keeping_place(self.table, self.model):
+        with keeping_place(self.table, RowMoves(self.model.ids, ids)):
             self.model.set_ids(ids)
             place = None if chosen is None else self.model.place_of(chosen)
             if place is not None:
@@ -123,7 +124,18 @@ def test_where_nothing_of_it_is_left_the_reader_stays_as_deep(reader):
     assert reader.table.rowAt(0) == -1
 
 
-def test_more_than_a_thousand_new_rows_above_are_not_looked_through(reader):
+def test_thousands_of_new_rows_above_move_nothing(reader):
     reader.scroll(1010)
-    reader.take(reader.numbers(200 + NEAR + 100))
-    assert reader.table.verticalScrollBar().value() == 1010
+    before = reader.sight
+    reader.take(reader.numbers(200 + 10 * NEAR))
+    assert reader.sight == before
+
+
+def test_a_row_that_was_put_elsewhere_does_not_take_the_reader_along(reader):
+    reader.take(reader.numbers(10 * NEAR))
+    reader.scroll(1010)
+    first, _ = reader.sight
+    second_at = reader.table.rowViewportPosition(reader.table.rowAt(0) + 1)
+    ids = reader.numbers(10 * NEAR, without=(first,))
+    reader.take(array("q", [*ids, first]))
+    assert reader.table.rowViewportPosition(reader.model.place_of(first - 1)) == second_at

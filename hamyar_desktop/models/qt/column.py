@@ -42,6 +42,8 @@ class Column:
     figures: bool = False
     tooltip: Callable[[Any], str] | None = None
     tone: Callable[[Any], str] | None = None
+    hidden: bool = False
+    """Not shown until the person asks for it."""
 
 
 ALIGN = {
@@ -64,6 +66,14 @@ class Cell:
         self.tooltip = column.tooltip(row) if column.tooltip else ""
         self.tone = column.tone(row) if column.tone else ""
 
+    @property
+    def spoken(self) -> str:
+        """Everything that is painted, in words: a chip may say something else than the text, or all there is."""
+        said = [self.text, self.detail]
+        if self.chip is not None and self.chip[0] != self.text:
+            said.append(self.chip[0])
+        return " ".join(part for part in said if part)
+
 
 def cell_data(cell: Cell, column: Column, role: int) -> object:
     """What a view gets for a role; a chip's word and the second line are part of the text for screen readers."""
@@ -84,7 +94,7 @@ def cell_data(cell: Cell, column: Column, role: int) -> object:
     if role == CellRole.TONE:
         return cell.tone
     if role == Qt.ItemDataRole.AccessibleTextRole:
-        return f"{cell.text} {cell.detail}".strip()
+        return cell.spoken
     if role == Qt.ItemDataRole.ToolTipRole:
         return cell.tooltip or None
     return None

@@ -7,8 +7,8 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject
 
-from hamyar_desktop.models.qt.column import Cell, Column
-from hamyar_desktop.models.qt.column_model import ColumnModel, Index
+from hamyar_desktop.models.qt.column import Column
+from hamyar_desktop.models.qt.column_model import Cells, ColumnModel, Index
 
 
 class ListTableModel(ColumnModel):
@@ -17,7 +17,7 @@ class ListTableModel(ColumnModel):
     def __init__(self, columns: Sequence[Column], parent: QObject | None = None) -> None:
         super().__init__(columns, parent)
         self._rows: list[Any] = []
-        self._cells: list[list[Cell] | None] = []
+        self._cells: list[Cells | None] = []
 
     @property
     def rows(self) -> list[Any]:
@@ -41,12 +41,12 @@ class ListTableModel(ColumnModel):
         """The row, or None outside the table."""
         return self._rows[place] if 0 <= place < len(self._rows) else None
 
-    def cells_at(self, row: int) -> list[Cell] | None:
+    def known_cells(self, row: int) -> tuple[Any, Cells]:
         """See ``ColumnModel``."""
         cells = self._cells[row]
         if cells is None:
-            cells = self._cells[row] = self.format_row(self._rows[row])
-        return cells
+            cells = self._cells[row] = self.no_cells()
+        return self._rows[row], cells
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._rows)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, bindparam, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, case, insert, select, update
 
 from hamyar_desktop.domain.errors import Code, RuleBroken
 from hamyar_desktop.domain.national_code import IdentityKind
@@ -100,12 +100,23 @@ class SqlStudents:
         found = self._connection.execute(_found(ids), {**values, "exactly": key})
         return [_row(each) for each in found]
 
-    def ids(self, typed: str) -> array[int]:
-        """All matches in Persian order of the last name."""
-        statement = select(StudentRecord.id).order_by(StudentRecord.sort_key, StudentRecord.id)
+    def ids(self, typed: str, sort: str = "name", *, descending: bool = False) -> array[int]:
+        """See ``ports.Students``; an order that is not known is that of the names."""
+        order = [self._order(sort), StudentRecord.sort_key, StudentRecord.id]
+        statement = select(StudentRecord.id).order_by(*(column.desc() if descending else column for column in order))
         if fold(typed):
             statement = statement.where(matches_student(typed))
         return id_snapshot(self._connection, statement)
+
+    def _order(self, sort: str) -> ColumnElement[Any]:
+        if sort == "number":
+            return StudentRecord.number.expression
+        if sort == "faculty":
+            # They are few; the bytes of their names are not in Persian order.
+            names = sorted(self._connection.execute(select(StudentRecord.faculty).distinct()).scalars(), key=sort_key)
+            if names:
+                return case({name: place for place, name in enumerate(names)}, value=StudentRecord.faculty)
+        return StudentRecord.sort_key.expression
 
     def page(self, ids: Sequence[int]) -> list[StudentRow]:
         """In the order of ids."""

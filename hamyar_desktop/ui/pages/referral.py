@@ -192,6 +192,8 @@ class ReferralPage(StagePage):
     def _on_student_cleared(self) -> None:
         self._draft = {}
         self._open(None)
+        # A row that stayed chosen would open its record again as soon as the table is read.
+        self.table.clearSelection()
         self._narrow(None)
 
     def _on_selected(self) -> None:

@@ -5,20 +5,19 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QAbstractItemView, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
 
 from hamyar_desktop.domain.jalali import format_moment, plain_moment
 from hamyar_desktop.models.qt.column import Column
-from hamyar_desktop.models.qt.paged_table_model import PagedTableModel
 from hamyar_desktop.services.rows import AuditFilter, HistoryRow, Subject
 from hamyar_desktop.ui.audit_words import AuditWords, Words, action_look
 from hamyar_desktop.ui.desk import Desk
 from hamyar_desktop.ui.locale import is_persian
-from hamyar_desktop.ui.tables.kept_place import keeping_place
-from hamyar_desktop.ui.widgets.table import Table
+from hamyar_desktop.ui.tables.paged_table import PagedTable
 
 translate = QCoreApplication.translate
+_TIME = "at"
 Read = tuple[list[HistoryRow], dict[tuple[str, int], Subject]]
 
 
@@ -34,7 +33,7 @@ def who(entry: HistoryRow) -> str:
 def audit_columns(words: Words) -> list[Column]:
     """When, who, what record, what was done, and what changed."""
     return [
-        Column("when", lambda: translate("AuditTable", "When"), _when, 136, figures=True),
+        Column("when", lambda: translate("AuditTable", "When"), _when, 136, sort=_TIME, figures=True),
         Column("who", lambda: translate("AuditTable", "Who"), who, 170, avatar=True),
         Column(
             "record", lambda: translate("AuditTable", "Record"), lambda entry: words().subject(entry), 220,
@@ -52,24 +51,16 @@ def audit_columns(words: Words) -> list[Column]:
     ]  # fmt: skip
 
 
-class AuditTable(Table):
-    """Asks ``services.history``; the chosen entry stays chosen when newer ones come in above it."""
-
-    counted = Signal(int)
-    """The number of entries that match."""
+class AuditTable(PagedTable):
+    """Asks ``services.history``."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__("auditTable", parent)
-        self._desk = desk
         self.wanted = AuditFilter()
+        self._newest_first = True
         self._subjects: dict[tuple[str, int], Subject] = {}
         self.words = AuditWords(desk.reference, desk.language, self._subjects)
-        columns = audit_columns(lambda: self.words)
-        self.rows_model = PagedTableModel(columns, self._fetch, self)
+        super().__init__(desk, "auditTable", audit_columns(lambda: self.words), parent)
         self.set_row_height(54)
-        self.setModel(self.rows_model)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.set_columns_from(columns)
 
     def show_filter(self, wanted: AuditFilter) -> None:
         """Shows what matches."""
@@ -78,11 +69,8 @@ class AuditTable(Table):
 
     def reload(self) -> None:
         """Reads anew off the GUI thread, with the names of terms and units as they are now."""
-        desk, person, wanted = self._desk, self._desk.person, self.wanted
-        self.words = AuditWords(desk.reference, desk.language, self._subjects)
-        desk.runner.run_latest(
-            f"audit-{id(self)}", lambda: desk.services.history.ids(person, wanted), self._take_ids, desk.say_error
-        )
+        self.words = AuditWords(self._desk.reference, self._desk.language, self._subjects)
+        super().reload()
 
     def retranslate(self) -> None:
         """Words of the present language, and names of the units as they are now."""
@@ -94,24 +82,43 @@ class AuditTable(Table):
         row: HistoryRow | None = self.rows_model.row_at(place)
         return row
 
-    def _fetch(self, ids: list[int], deliver: Callable[[Sequence[HistoryRow]], None]) -> None:
-        desk, person, history = self._desk, self._desk.person, self._desk.services.history
+    # -- what the table asks
+    def question(self) -> object:
+        """See ``PagedTable``."""
+        return self.wanted, self._newest_first
+
+    def read_ids(self) -> Callable[[], array[int]]:
+        """See ``PagedTable``. Entries are numbered as they are written: the other order is this one turned round."""
+        history, person = self._desk.services.history, self._desk.person
+        wanted, newest = self.wanted, self._newest_first
+
+        def read() -> array[int]:
+            ids = history.ids(person, wanted)
+            if not newest:
+                ids.reverse()
+            return ids
+
+        return read
+
+    def read_page(self, ids: list[int]) -> Callable[[], Read]:
+        """See ``PagedTable``."""
+        history, person = self._desk.services.history, self._desk.person
 
         def read() -> Read:
             entries = history.page(person, ids)
             return entries, history.subjects(person, entries)
 
-        def take(found: Read) -> None:
-            self._subjects.update(found[1])
-            deliver(found[0])
+        return read
 
-        desk.ask(read, take)
+    def rows_of(self, read: Read) -> Sequence[HistoryRow]:
+        """See ``PagedTable``."""
+        self._subjects.update(read[1])
+        return read[0]
 
-    def _take_ids(self, ids: array[int]) -> None:
-        if ids != self.rows_model.ids:
-            chosen = {self.rows_model.id_at(place) for place in self.selected_rows()}
-            with keeping_place(self, self.rows_model):
-                self.rows_model.set_ids(ids)
-                if chosen:
-                    self.select_rows([place for place, row_id in enumerate(ids) if row_id in chosen])
-        self.counted.emit(len(ids))
+    def sorted_by(self) -> tuple[str, bool]:
+        """See ``PagedTable``."""
+        return _TIME, self._newest_first
+
+    def set_sort(self, sort: str, *, descending: bool) -> None:
+        """See ``PagedTable``; there is one column to sort by."""
+        self._newest_first = descending

@@ -58,11 +58,10 @@ class ButtonsDelegate(CellDelegate):
         """The ground of the row, then the buttons."""
         main = self._table.itemDelegate()
         if isinstance(main, CellDelegate):
-            self.hovered_row = main.hovered_row
+            self.hovered_row, self.current_row = main.hovered_row, main.current_row
         cell = QRectF(option.rect)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
-        self._ground(painter, cell, index.row(), selected=selected, focused=focused)
+        self._ground(painter, cell, index.row(), selected=selected)
         rtl = option.direction == Qt.LayoutDirection.RightToLeft
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

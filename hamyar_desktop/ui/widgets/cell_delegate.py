@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QStaticT
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from hamyar_desktop.models.qt.column import Cell, CellRole
+from hamyar_desktop.models.qt.column_model import ColumnModel
 from hamyar_desktop.ui.theme import colour, current_theme, figures_font, token, ui_font
 from hamyar_desktop.ui.widgets.avatar import avatar_picture
 from hamyar_desktop.ui.widgets.chip import HEIGHT as CHIP_HEIGHT
@@ -19,7 +20,7 @@ AVATAR = 34
 Index = QModelIndex | QPersistentModelIndex
 
 _SELECTED = QStyle.StateFlag.State_Selected
-_FOCUSED = QStyle.StateFlag.State_HasFocus
+_UP = QPointF(0, 1)
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -27,16 +28,23 @@ class CellDelegate(QStyledItemDelegate):
 
     def __init__(self, table: QTableView) -> None:
         super().__init__(table)
-        self.hovered_row = -1
+        self.hovered_row = self.current_row = -1
+        self.cells: ColumnModel | None = None
+        """Where cells are asked for directly: the way through the view's model costs as much as painting one."""
+
+    def cell_of(self, index: Index) -> Cell | None:
+        """The cell, None while its row is being read."""
+        cell = index.data(CellRole.CELL) if self.cells is None else self.cells.cell_at(index.row(), index.column())
+        return cell if isinstance(cell, Cell) else None
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """The ground, then what the cell holds."""
         rect = QRectF(option.rect)
         rtl = option.direction == Qt.LayoutDirection.RightToLeft
         selected = bool(option.state & _SELECTED)
-        self._ground(painter, rect, index.row(), selected=selected, focused=bool(option.state & _FOCUSED))
+        self._ground(painter, rect, index.row(), selected=selected)
         inner = rect.adjusted(PADDING, 0, -PADDING, 0)
-        cell = index.data(CellRole.CELL)
+        cell = self.cell_of(index)
         if cell is None:
             painter.setPen(_pen(token("muted")))
             _draw(painter, inner, _line(str(index.data() or ""), int(inner.width()), "plain", rtl), "start", rtl)
@@ -57,16 +65,17 @@ class CellDelegate(QStyledItemDelegate):
             inner = inner.adjusted(0, 0, -side - 10, 0) if rtl else inner.adjusted(side + 10, 0, 0, 0)
         _paint_text(painter, inner, cell, rtl)
 
-    def _ground(self, painter: QPainter, rect: QRectF, row: int, *, selected: bool, focused: bool) -> None:
+    def _ground(self, painter: QPainter, rect: QRectF, row: int, *, selected: bool) -> None:
         if selected:
             painter.fillRect(rect, colour("selection"))
         elif row == self.hovered_row:
             painter.fillRect(rect, colour("hover"))
         painter.setPen(_pen(token("grid")))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        if focused and not selected:
+        if row == self.current_row:
             painter.setPen(_pen(token("primary")))
-            painter.drawRect(rect.adjusted(1, 1, -2, -2))
+            painter.drawLine(rect.topLeft(), rect.topRight())
+            painter.drawLine(rect.bottomLeft() - _UP, rect.bottomRight() - _UP)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(80, 46)

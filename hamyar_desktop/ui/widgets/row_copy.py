@@ -18,17 +18,20 @@ class StillLoading(Exception):
     """A row is not in memory yet; it was asked for."""
 
 
-def rows_as_text(model: QAbstractItemModel, rows: Sequence[int]) -> str:
-    """A line for each row, cells apart by tabs, a second line of a cell after it. Raises ``StillLoading``."""
-    lines = [_line(model, row) for row in rows]
+def rows_as_text(model: QAbstractItemModel, rows: Sequence[int], columns: Sequence[int]) -> str:
+    """A line for each row, cells of these columns apart by tabs, a second line of a cell after it.
+
+    Raises ``StillLoading``.
+    """
+    lines = [_line(model, row, columns) for row in rows]
     if any(line is None for line in lines):
         raise StillLoading
     return "\n".join(line for line in lines if line is not None)
 
 
-def _line(model: QAbstractItemModel, row: int) -> str | None:
+def _line(model: QAbstractItemModel, row: int, columns: Sequence[int]) -> str | None:
     cells = []
-    for column in range(model.columnCount()):
+    for column in columns:
         cell = model.index(row, column).data(CellRole.CELL)
         if cell is None:
             return None

@@ -28,14 +28,13 @@ class ShareDelegate(CellDelegate):
         found = self._share(index.row())
         main = self._table.itemDelegate()
         if isinstance(main, CellDelegate):
-            self.hovered_row = main.hovered_row
+            self.hovered_row, self.current_row = main.hovered_row, main.current_row
         if found is None:
             super().paint(painter, option, index)
             return
         rect = QRectF(option.rect)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
-        self._ground(painter, rect, index.row(), selected=selected, focused=focused)
+        self._ground(painter, rect, index.row(), selected=selected)
         rtl = option.direction == Qt.LayoutDirection.RightToLeft
         inner = rect.adjusted(PADDING, 0, -PADDING, 0)
         cell = index.data(CellRole.CELL)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, MutableMapping, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -13,23 +13,24 @@ from PySide6.QtCore import (
     QModelIndex,
     QPoint,
     Qt,
-    QTimer,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QToolTip, QWidget
 
 from hamyar_desktop.models.qt.column import Column
+from hamyar_desktop.models.qt.column_model import ColumnModel, Index
+from hamyar_desktop.models.qt.row_ranges import RowRanges
 from hamyar_desktop.ui.locale import number_text
 from hamyar_desktop.ui.widgets.cell_delegate import CellDelegate
-from hamyar_desktop.ui.widgets.column_fit import fitted_widths, least_width
 from hamyar_desktop.ui.widgets.empty_state import EmptyState
+from hamyar_desktop.ui.widgets.header_menu import HEADER_KEY, Sort, header_menu
 from hamyar_desktop.ui.widgets.row_copy import COPIED_AT_MOST, StillLoading, put_on_clipboard, rows_as_text
+from hamyar_desktop.ui.widgets.table_columns import TableColumns, TableMemory
 
-TableMemory = MutableMapping[str, Mapping[str, object]]
-"""Object name of a table → what is remembered of it; ``Settings.tables`` as a dictionary."""
+__all__ = ["Table", "TableMemory"]
 
-_SAVE_AFTER_MS = 400
+_EDGES = (QAbstractItemView.CursorAction.MoveHome, QAbstractItemView.CursorAction.MoveEnd)
 
 
 class Table(QTableView):
@@ -44,13 +45,11 @@ class Table(QTableView):
         self.setObjectName(object_name)
         self._delegate = CellDelegate(self)
         self.setItemDelegate(self._delegate)
-        self._columns: Sequence[Column] = ()
-        self._full_widths: dict[str, int] = {}
-        self._giving_way: tuple[str, ...] = ()
-        self._fitting = False
-        self._memory: TableMemory | None = None
         self._behaviour()
         self._headers()
+        self.columns = TableColumns(self)
+        self.sorting: Sort | None = None
+        """What sorts the rows, where they can be sorted."""
         self._empty = EmptyState("inbox", parent=self.viewport())
         self._empty.hide()
         self._empty.action_clicked.connect(self.empty_action_clicked)
@@ -77,15 +76,13 @@ class Table(QTableView):
         rows.setMinimumSectionSize(self.row_height)
         head = self.horizontalHeader()
         head.setHighlightSections(False)
-        head.setSectionsMovable(True)
         head.setMinimumHeight(42)
         head.setMinimumSectionSize(48)
-        self._save_timer = QTimer(self)
-        self._save_timer.setSingleShot(True)
-        self._save_timer.setInterval(_SAVE_AFTER_MS)
-        self._save_timer.timeout.connect(self._keep_looks)
-        head.sectionResized.connect(self._on_section_resized)
-        head.sectionMoved.connect(lambda *_: self._save_timer.start())
+        head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        head.customContextMenuRequested.connect(self._on_header_menu_wanted)
+        key = QShortcut(QKeySequence(HEADER_KEY), self)
+        key.setContext(Qt.ShortcutContext.WidgetShortcut)
+        key.activated.connect(self._on_header_key)
 
     # -- looks
     def set_row_height(self, pixels: int) -> None:
@@ -96,71 +93,68 @@ class Table(QTableView):
 
     def set_columns_from(self, columns: Sequence[Column]) -> None:
         """Widths and the stretching column."""
-        self._columns = columns
-        self._full_widths = {column.key: column.width for column in columns}
-        head = self.horizontalHeader()
-        for place, column in enumerate(columns):
-            mode = QHeaderView.ResizeMode.Stretch if column.stretch else QHeaderView.ResizeMode.Interactive
-            head.setSectionResizeMode(place, mode)
-        self._fit_columns()
+        self.columns.set(columns)
 
     def give_way(self, *keys: str) -> None:
-        """Columns that leave a narrow table to the others, the first one first."""
-        self._giving_way = keys
-        self._fit_columns()
-
-    def _fit_columns(self) -> None:
-        room, shown = self.viewport().width(), list(self._columns)
-        for key in self._giving_way:
-            if least_width(shown, self._full_widths) > room:
-                shown = [column for column in shown if column.key != key]
-        widths = fitted_widths(shown, self._full_widths, room)
-        self._fitting = True
-        for place, column in enumerate(self._columns):
-            if column.key in self._giving_way:
-                self.setColumnHidden(place, column not in shown)
-            if column.key in widths and self.columnWidth(place) != widths[column.key]:
-                self.setColumnWidth(place, widths[column.key])
-        self._fitting = False
-
-    def _on_section_resized(self, place: int, _before: int, width: int) -> None:
-        if self._fitting or place >= len(self._columns) or self._columns[place].stretch:
-            return
-        self._full_widths[self._columns[place].key] = width
-        self._save_timer.start()
+        """See ``TableColumns.give_way``."""
+        self.columns.give_way(*keys)
 
     def remember(self, memory: TableMemory) -> None:
-        """Takes widths and order of columns from ``memory`` and keeps them there whenever the person changes them.
+        """See ``TableColumns.remember``."""
+        self.columns.remember(memory)
 
-        Call it after ``set_columns_from``. What does not fit (a column that is gone, a damaged number) is ignored.
-        """
-        self._memory = None
-        kept = memory.get(self.objectName(), {})
-        widths, order = kept.get("widths"), kept.get("order")
-        head = self.horizontalHeader()
-        for column in self._columns:
-            width = widths.get(column.key) if isinstance(widths, Mapping) else None
-            if isinstance(width, int) and not column.stretch:
-                self._full_widths[column.key] = max(width, head.minimumSectionSize())
-        self._fit_columns()
-        keys = [column.key for column in self._columns]
-        if isinstance(order, Sequence) and sorted(map(str, order)) == sorted(keys):
-            for visual, key in enumerate(order):
-                head.moveSection(head.visualIndex(keys.index(key)), visual)
-        self._memory = memory
+    # -- the header
+    def columns_menu(self, place: int) -> QMenu | None:
+        """What can be done with the columns, and with the one at that place."""
+        known = self.columns.columns
+        if not known:
+            return None
+        return header_menu(self, self.columns, known[place if 0 <= place < len(known) else 0], self.sorting)
 
-    def _keep_looks(self) -> None:
-        if self._memory is None:
-            return
+    def _on_header_menu_wanted(self, point: QPoint) -> None:
         head = self.horizontalHeader()
-        widths = {column.key: self._full_widths[column.key] for column in self._columns if not column.stretch}
-        order = [self._columns[head.logicalIndex(visual)].key for visual in range(len(self._columns))]
-        self._memory[self.objectName()] = {"widths": widths, "order": order}
+        self._open_columns_menu(head.logicalIndexAt(point), head.mapToGlobal(point))
+
+    def _on_header_key(self) -> None:
+        """For the column of the current cell, below its heading."""
+        place = self.currentIndex().column()
+        if place < 0 or self.isColumnHidden(place):
+            place = next(iter(self.columns.in_sight()), 0)
+        head = self.horizontalHeader()
+        self._open_columns_menu(place, head.mapToGlobal(QPoint(head.sectionViewportPosition(place), head.height())))
+
+    def _open_columns_menu(self, place: int, at: QPoint) -> None:
+        menu = self.columns_menu(place)
+        if menu is not None:
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(at)
 
     def _hover(self, row: int) -> None:
         before, self._delegate.hovered_row = self._delegate.hovered_row, row
         for place in {before, row} - {-1}:
-            self.viewport().update(0, self.rowViewportPosition(place), self.viewport().width(), self.rowHeight(place))
+            self._update_row(place)
+
+    def _update_row(self, place: int) -> None:
+        self.viewport().update(0, self.rowViewportPosition(place), self.viewport().width(), self.rowHeight(place))
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """The row that the keys act on is marked from edge to edge, selected or not."""
+        super().currentChanged(current, previous)
+        self._mark_current()
+
+    def _mark_current(self) -> None:
+        before, now = self._delegate.current_row, self.currentIndex().row() if self.hasFocus() else -1
+        self._delegate.current_row = now
+        for place in {before, now} - {-1}:
+            self._update_row(place)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._mark_current()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._mark_current()
 
     def leaveEvent(self, event: QEvent) -> None:
         self._hover(-1)
@@ -169,10 +163,13 @@ class Table(QTableView):
     # -- rows
     def setModel(self, model: QAbstractItemModel | None) -> None:
         super().setModel(model)
+        self._delegate.cells = model if isinstance(model, ColumnModel) else None
         if model is None:
             return
-        for signal in (model.modelReset, model.rowsInserted, model.rowsRemoved):
+        for signal in (model.modelReset, model.layoutChanged, model.rowsInserted, model.rowsRemoved):
             signal.connect(self._show_or_hide_empty)
+        model.layoutChanged.connect(self._mark_current)
+        model.modelReset.connect(self._mark_current)
         self._show_or_hide_empty()
 
     def set_empty(self, icon: str, title: str, detail: str = "", action: str = "") -> None:
@@ -195,35 +192,35 @@ class Table(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit_columns()
+        self.columns.fit()
         self._place_empty()
 
-    def selected_rows(self) -> list[int]:
+    def selected_rows(self) -> RowRanges:
         """The selected rows in order; what assistive technology selects counts too."""
         selection: QItemSelectionModel | None = self.selectionModel()
         if selection is None:
-            return []
+            return RowRanges()
         # By ranges: with a million rows selected, an index for each would stop the window for seconds.
         chosen = selection.selection()
-        ranges = [(chosen.at(part).top(), chosen.at(part).bottom()) for part in range(chosen.count())]
-        if len(ranges) == 1:
-            return list(range(ranges[0][0], ranges[0][1] + 1))
-        return sorted({row for top, bottom in ranges for row in range(top, bottom + 1)})
+        return RowRanges((chosen.at(part).top(), chosen.at(part).bottom()) for part in range(chosen.count()))
 
     def selectRow(self, row: int) -> None:
         """Qt's own looks for a column at the far edge, finds none from right to left, and selects nothing."""
         self.select_rows([row])
 
     def select_rows(self, rows: Sequence[int]) -> None:
-        """Selects just these rows."""
-        selection, model = self.selectionModel(), self.model()
-        wanted = QItemSelection()
+        """Selects just these rows; the first of them is the current one."""
+        chosen = RowRanges.of_rows(rows)
+        self.selectionModel().select(self._as_selection(chosen), QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        current = self.model().index(rows[0], 0) if rows else QModelIndex()
+        self.selectionModel().setCurrentIndex(current, QItemSelectionModel.SelectionFlag.NoUpdate)
+
+    def _as_selection(self, rows: RowRanges) -> QItemSelection:
+        model, wanted = self.model(), QItemSelection()
         last = model.columnCount() - 1
-        for top, bottom in _runs(rows):
+        for top, bottom in rows.ranges:
             wanted.select(model.index(top, 0), model.index(bottom, last))
-        selection.select(wanted, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-        current = model.index(rows[0], 0) if rows else QModelIndex()
-        selection.setCurrentIndex(current, QItemSelectionModel.SelectionFlag.NoUpdate)
+        return wanted
 
     # -- keys, copying and the menu
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -238,6 +235,13 @@ class Table(QTableView):
                 return
         super().keyPressEvent(event)
 
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Home and End go to the first and the last row: within a row, which is selected whole, is nowhere to go."""
+        if action not in _EDGES:
+            return super().moveCursor(action, modifiers)
+        edge = super().moveCursor(action, modifiers | Qt.KeyboardModifier.ControlModifier)
+        return edge.siblingAtColumn(max(self.currentIndex().column(), 0))
+
     def copy_rows(self) -> None:
         """The selected rows as lines with tabs; a tooltip says why if they cannot be copied."""
         rows = self.selected_rows()
@@ -246,7 +250,7 @@ class Table(QTableView):
             self._tell(text.replace("%1", number_text(COPIED_AT_MOST)))
             return
         try:
-            text = rows_as_text(self.model(), rows)
+            text = rows_as_text(self.model(), rows, self.columns.in_sight())
         except StillLoading:
             self._tell(QCoreApplication.translate("Table", "The rows are still being read; copy again in a moment."))
             return
@@ -267,6 +271,9 @@ class Table(QTableView):
         copy.setObjectName("copyRows")
         copy.setEnabled(bool(self.selected_rows()))
         copy.triggered.connect(self.copy_rows)
+        columns = self.columns_menu(self.currentIndex().column())
+        if columns is not None:
+            menu.addMenu(columns)
         return menu
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -279,14 +286,3 @@ class Table(QTableView):
         retranslate = getattr(self.model(), "retranslate", None) if event.type() == QEvent.Type.LanguageChange else None
         if retranslate is not None:
             retranslate()
-
-
-def _runs(rows: Sequence[int]) -> list[tuple[int, int]]:
-    """Neighbouring rows as ranges, so that selecting thousands is one call."""
-    found: list[tuple[int, int]] = []
-    for row in sorted(set(rows)):
-        if found and found[-1][1] == row - 1:
-            found[-1] = (found[-1][0], row)
-        else:
-            found.append((row, row))
-    return found

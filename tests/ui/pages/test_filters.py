@@ -256,7 +256,7 @@ def test_arrow_down_leads_from_the_search_into_what_was_found(office, opened, qt
 
     assert shown(office, page) == ["above"]
     assert page.table.hasFocus()
-    assert page.table.selected_ids() == [office.ids["above"]]
+    assert list(page.table.selected_ids()) == [office.ids["above"]]
 
 
 # -- more filters
@@ -483,7 +483,7 @@ def test_whoever_comes_for_a_request_sees_it_whatever_was_filtered(office, opene
 
     page.activate(office.ids["above"])
 
-    assert page.table.selected_ids() == [office.ids["above"]]
+    assert list(page.table.selected_ids()) == [office.ids["above"]]
 
 
 # -- between pages, runs and terms

@@ -180,7 +180,9 @@ def test_widths_and_order_are_remembered(table: Table, qtbot) -> None:
     table.setColumnWidth(1, 177)
     table.horizontalHeader().moveSection(2, 1)
     qtbot.waitUntil(lambda: "pendingTable" in memory)
-    assert memory["pendingTable"] == {"widths": {"code": 177, "stage": 140}, "order": ["name", "stage", "code"]}
+    assert memory["pendingTable"] == {
+        "widths": {"code": 177, "stage": 140}, "order": ["name", "stage", "code"], "hidden": [],
+    }  # fmt: skip
     other = Table("pendingTable")
     qtbot.addWidget(other)
     model = ListTableModel(COLUMNS, other)
