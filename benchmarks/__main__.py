@@ -9,10 +9,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from benchmarks import shared, startup
+from benchmarks import shared, startup, tables
 from benchmarks.measuring import Verdict
 
-BENCHES: dict[str, Callable[[], list[Verdict]]] = {"startup": startup.run, "shared": shared.run}
+BENCHES: dict[str, Callable[[], list[Verdict]]] = {"startup": startup.run, "tables": tables.run, "shared": shared.run}
 
 
 def main(arguments: Sequence[str]) -> int:

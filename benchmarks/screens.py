@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -25,16 +26,21 @@ PROMISE = "what is promised: a tenth of a second"
 
 
 class Painted(QObject):
-    """Counts how often a widget was painted."""
+    """Knows when a widget was last painted while something could be seen in it."""
 
     def __init__(self, widget: QObject) -> None:
         super().__init__(widget)
-        self.times = 0
+        self._shown: Callable[[], bool] = lambda: False
+        self.at = 0.0
         widget.installEventFilter(self)
 
+    def expect(self, shown: Callable[[], bool]) -> None:
+        """From now on ``at`` is 0 until the first paint at which it is so."""
+        self._shown, self.at = shown, 0.0
+
     def eventFilter(self, _widget: QObject, seen: QEvent) -> bool:
-        if seen.type() == QEvent.Type.Paint:
-            self.times += 1
+        if seen.type() == QEvent.Type.Paint and not self.at and self._shown():
+            self.at = time.perf_counter()
         return False
 
 
@@ -66,11 +72,10 @@ class OtherScreen:
         self._window.until(rested.hasExpired)
         rows = self._table.rows_model
         before = rows.rowCount()
+        self._painted.expect(lambda: rows.rowCount() > before and rows.loaded_at(0) is not None)
         self._client.register()
-        self._window.until(lambda: bool(rows.rowCount() > before))
-        seen = self._painted.times
-        self._window.until(lambda: self._painted.times > seen and rows.loaded_at(0) is not None)
-        took = time.perf_counter() - self._committed
+        self._window.until(lambda: bool(self._painted.at))
+        took = self._painted.at - self._committed
         self._window.settle()
         return took
 

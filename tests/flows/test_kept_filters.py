@@ -90,5 +90,5 @@ def test_filtering_needs_no_mouse(store: Store) -> None:
 
     search.setFocus()
     sitting.key(search, Qt.Key.Key_Down)
-    assert (table.hasFocus(), table.selected_ids()) == (True, ids[:1])
+    assert (table.hasFocus(), list(table.selected_ids())) == (True, ids[:1])
     sitting.leave()
