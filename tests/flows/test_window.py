@@ -51,6 +51,29 @@ def test_nothing_to_take_back_is_no_action(store, sit_down):
     assert store.row(key).version == 1
 
 
+def test_ctrl_z_names_what_it_takes_back_step_by_step(store, sit_down):
+    keys = [store.register(number) for number in ("40011001", "40011002")]
+    boss = sit_down("supervisor", "requests")
+    action, one = boss.window.actions_by_key["undo"], boss.window.desk.services.requests.one
+    plain = action.text()
+    boss.page.decisions.decide(Verb.APPROVE, [one(store.affairs, key) for key in keys])
+    boss.settle()
+    assert action.text() == "برگرداندن «تایید» برای ۲ درخواست"
+    assert "Ctrl+Z" in action.toolTip()
+    assert boss.find("undo").text() == action.text()
+    boss.page.decisions.decide(Verb.REOPEN, [one(store.affairs, keys[0])])
+    boss.settle()
+    assert action.text() == "برگرداندن «بازگرداندن» برای ۱ درخواست"
+    boss.window.set_theme("dark")
+    assert action.text() == "برگرداندن «بازگرداندن» برای ۱ درخواست"
+
+    for expected in (["approved", "approved"], ["pending", "pending"]):
+        boss.key(boss.window, Qt.Key.Key_Z, CTRL)
+        boss.settle()
+        assert [store.row(key).state.value for key in keys] == expected
+    assert (action.text(), action.isEnabled()) == (plain, False)
+
+
 def test_a_bug_is_told_and_logged_and_nothing_is_lost(sit_down, caplog):
     clerk = sit_down("clerk", "register")
 

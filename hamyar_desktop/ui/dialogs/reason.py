@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QSize
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QListWidget, QPushButton, QVBoxLayout, QWidget
 
@@ -39,6 +39,8 @@ class ReasonDialog(QDialog):
         self.choices.setAccessibleName(translate("ReasonDialog", "Standard reasons"))
         self._offered = list(dict.fromkeys((*standard, *own)))
         self.choices.addItems(self._offered)
+        for place in range(len(self._offered)):
+            self.choices.item(place).setSizeHint(QSize(0, _LINE))
         for place in range(len(set(standard)), len(self._offered)):
             self.choices.item(place).setIcon(icon("history", "muted"))
             self.choices.item(place).setToolTip(translate("ReasonDialog", "Your own words of before"))

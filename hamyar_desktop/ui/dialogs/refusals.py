@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -24,7 +24,7 @@ from hamyar_desktop.ui.widgets.row_copy import put_on_clipboard
 from hamyar_desktop.ui.widgets.table import Table
 
 translate = QCoreApplication.translate
-_REASON_HEIGHT, _MOST_REASONS = 40, 4
+_REASON_HEIGHT, _MOST_REASONS = 34, 5
 
 
 class RefusalsDialog(QDialog):
@@ -41,7 +41,7 @@ class RefusalsDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("refusalsDialog")
         self.setWindowTitle(translate("RefusalsDialog", "Not done"))
-        self.resize(860, 560)
+        self.resize(980, 560)
         self._groups = list(groups)
         heading = translate("RefusalsDialog", "%1 requests could not be changed")
         self._title = QLabel(heading.replace("%1", number_text(sum(len(group.rows) for group in groups))))
@@ -88,6 +88,8 @@ class RefusalsDialog(QDialog):
             text = translate("RefusalsDialog", "%1 requests: %2")
             made.addItem(text.replace("%1", number_text(len(group.rows))).replace("%2", group.why))
             made.item(made.count() - 1).setToolTip(group.why)
+        for place in range(made.count()):
+            made.item(place).setSizeHint(QSize(0, _REASON_HEIGHT))
         made.setFixedHeight(min(made.count(), _MOST_REASONS) * _REASON_HEIGHT + 8)
         return made
 
